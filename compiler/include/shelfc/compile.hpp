@@ -1,0 +1,55 @@
+// The compiler as a library: sources in, bundle bytes and diagnostics out.
+// No globals, no printing, no exceptions across this header (allocation failure ends the process).
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "shelfc/diagnostic.hpp"
+
+namespace shelf::compiler {
+
+enum class Level : std::uint8_t { fast, standard, best };  // `--level fast|default|best`
+
+struct Options {
+  std::vector<std::string> sources;  // folders and files
+  std::uint8_t clouds = 0x3f;        // keep only articles of these clouds and only these bits of their masks
+  std::vector<std::string> types;    // keep only these selfHelpTypes (compared folded); empty: all
+  bool strict = false;               // warnings become errors
+  Level level = Level::standard;
+  unsigned threads = 0;  // 0: one per core; the bytes are the same for every number
+  std::string label, locale;
+  bool check_only = false;  // everything but compressing and laying out: `bundle` stays empty
+  // Called from worker threads with articles done and articles in all; may be empty. Must be thread-safe and quick.
+  std::function<void(std::size_t done, std::size_t total)> progress;
+};
+
+struct SourceInfo {   // what printing a diagnostic needs of a file
+  std::string shown;  // path as diagnostics print it
+  std::string on_disk;
+  std::string text;  // normalised text; kept only for files that have a diagnostic
+};
+
+// A named count; the names are documented in the README and stable.
+struct Figure {
+  std::string name;
+  std::uint64_t value = 0;
+};
+
+struct CompileResult {
+  std::string bundle;                   // the file's bytes; empty with check_only or when no article is left
+  std::vector<SourceInfo> sources;      // by FileId
+  std::vector<Diagnostic> diagnostics;  // sorted by file, position, code
+  std::vector<Figure> figures;
+  std::uint64_t articles = 0;  // in the bundle
+  std::uint64_t errors = 0, warnings = 0, notes = 0;
+};
+
+[[nodiscard]] CompileResult compile(const Options& options);
+
+[[nodiscard]] std::string_view version() noexcept;
+
+}  // namespace shelf::compiler

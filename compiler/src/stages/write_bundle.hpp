@@ -1,0 +1,32 @@
+// Stage 9: lays out the sections, checksums them, and puts the file in place whole or not at all.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shelf_format/format.hpp"
+
+namespace shelf::compiler {
+
+struct Section {
+  format::SectionId id;
+  bool required = true;
+  std::string bytes;
+};
+
+// The complete file in memory.
+[[nodiscard]] std::string lay_out_bundle(const std::vector<Section>& sections);
+
+struct WriteError {
+  std::string action;  // "create", "write", "flush", "rename"
+  std::string path;
+  int error = 0;  // errno
+};
+
+// Temporary file beside the target, fsync, rename, fsync of the folder. After an error nothing is left behind and an
+// older file at `path` is untouched. Replaces only regular files.
+[[nodiscard]] std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes);
+
+}  // namespace shelf::compiler

@@ -1,0 +1,66 @@
+// One decoded article.
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "shelf/export.hpp"
+#include "shelf/query.hpp"
+#include "shelf/result.hpp"
+#include "shelf/sink.hpp"
+#include "shelf/values.hpp"
+#include "shelf/widget.hpp"
+
+namespace shelf {
+
+struct RenderOptions {
+  bool title = false;              // show the internal H1
+  const Values* values = nullptr;  // for replacement tokens; nullptr: their default texts
+};
+
+struct AttributeView {
+  std::string_view name, value;
+};
+
+// Decompression context and buffer that can be used again: no allocation once warm. One thread at a time; move-only.
+// An Article made with a Scratch refers into it and is invalid after the next use of the Scratch.
+class SHELF_EXPORT Scratch {
+ public:
+  Scratch() noexcept;
+  Scratch(Scratch&&) noexcept;
+  Scratch& operator=(Scratch&&) noexcept;
+  ~Scratch();
+
+ private:
+  friend class Bundle;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// A checked, decoded article. Owns its bytes unless a Scratch was given; needs its Bundle alive. Move-only.
+// Threads: const members may be called at once from any number.
+// Rendering writes in pieces to the sink. Errors of all render functions: stopped (the sink said so).
+class SHELF_EXPORT Article {
+ public:
+  Article(Article&&) noexcept;
+  Article& operator=(Article&&) noexcept;
+  ~Article();
+
+  [[nodiscard]] ArticleSummary summary() const noexcept;
+  [[nodiscard]] std::string_view source_path() const noexcept;
+  [[nodiscard]] std::vector<AttributeView> attributes() const;  // all of the header, in source order
+  [[nodiscard]] std::vector<Widget> widgets() const;            // in document order; typed
+
+  Result<void> render_html(Sink sink, const RenderOptions& options = {}) const;
+  Result<void> render_text(Sink sink, const RenderOptions& options = {}) const;
+  Result<void> render_json(Sink sink, const RenderOptions& options = {}) const;  // lossless block tree, one JSON object
+
+ private:
+  friend class Bundle;
+  struct Impl;
+  explicit Article(std::unique_ptr<Impl> impl) noexcept;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace shelf

@@ -1,0 +1,121 @@
+// What to look for, and what was found.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "shelf/export.hpp"
+#include "shelf/vocabulary.hpp"
+
+namespace shelf {
+
+class Bundle;
+
+// A request. What is not given filters nothing. Ids, tags and names compare folded; GUIDs with or without braces.
+// The views need only live for the call to find().
+struct Query {
+  std::string_view article_id;
+  std::string_view topic;
+  std::string_view product;
+  TypeSet types;
+  std::optional<Cloud> cloud;
+  std::string_view service;
+  std::string_view resource;  // type path, with or without the provider
+  std::span<const std::string_view>
+      tags;                 // at most max_tags. An article with resourceTags needs one of these; without, it applies
+  std::string_view client;  // an article with clientIds needs this one
+  std::string_view article_tag;      // an articleTags annotation
+  std::optional<bool> has_resource;  // ranks (does not drop): articles that state the opposite come last
+
+  static constexpr std::size_t max_tags = 16;
+};
+
+// An article of one bundle: its ordinal (rank order of the bundle).
+struct ArticleRef {
+  std::uint32_t ordinal = 0;
+  friend bool operator==(const ArticleRef&, const ArticleRef&) = default;
+};
+
+// The catalogue's entry of an article. Views live as long as the bundle.
+struct ArticleSummary {
+  std::string_view id;  // articleId as authored
+  std::string_view title;
+  ArticleType type = ArticleType::Unknown;
+  std::uint8_t clouds = 0;  // bit i = Cloud i
+  std::optional<std::uint32_t> display_order;
+  std::optional<bool> resource_required;
+  bool shadowed = false;  // another article with the same id and type is the one found by id
+};
+
+namespace detail {
+struct CatalogueView;  // the runtime's own
+
+// A resolved query: numbers only.
+struct Filter {
+  std::uint32_t types = 0xffff'ffffu;
+  std::uint8_t clouds = 0xff;
+  bool by_service = false, by_resource = false, by_tags = false, by_client = false, by_postings = false;
+  bool by_id = false;
+  std::optional<bool> has_resource;
+  std::uint32_t service = 0, resource = 0, client = 0;
+  std::uint32_t tag_count = 0;
+  std::array<std::uint32_t, Query::max_tags> tags{};
+};
+}  // namespace detail
+
+// Matching articles, best first. A lazy range: iterating walks the posting list and tests the filter; nothing is
+// allocated. Lives as long as the bundle. Copyable; safe to iterate from several threads. A damaged index ends the
+// range early (verify() tells).
+class SHELF_EXPORT Hits {
+ public:
+  class SHELF_EXPORT Iterator {
+   public:
+    using value_type = ArticleRef;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::forward_iterator_tag;
+    using reference = ArticleRef;
+    using pointer = const ArticleRef*;
+
+    Iterator() = default;
+    ArticleRef operator*() const noexcept { return current_; }
+    Iterator& operator++() noexcept;
+    Iterator operator++(int) noexcept {
+      Iterator before = *this;
+      ++*this;
+      return before;
+    }
+    friend bool operator==(const Iterator& a, const Iterator& b) noexcept {
+      return a.done_ == b.done_ && (a.done_ || (a.position_ == b.position_ && a.pass_ == b.pass_));
+    }
+
+   private:
+    friend class Hits;
+    void settle() noexcept;  // moves to the next match at or after position_
+    const Hits* hits_ = nullptr;
+    ArticleRef current_;
+    std::uint32_t position_ = 0;
+    std::uint8_t pass_ = 0;
+    bool done_ = true;
+  };
+
+  Hits() = default;
+  [[nodiscard]] Iterator begin() const noexcept;
+  [[nodiscard]] Iterator end() const noexcept { return {}; }
+  [[nodiscard]] bool empty() const noexcept { return begin() == end(); }
+  [[nodiscard]] ArticleRef front() const noexcept { return *begin(); }  // undefined when empty
+  [[nodiscard]] std::size_t size() const noexcept;                      // O(candidates)
+
+ private:
+  friend class Bundle;
+  const detail::CatalogueView* catalogue_ = nullptr;
+  detail::Filter filter_;
+  std::uint32_t first_ = 0;  // first posting, first article (no list), or first id slot
+  bool none_ = true;
+};
+
+}  // namespace shelf

@@ -1,0 +1,12 @@
+// Everything of the runtime.
+#pragma once
+
+#include "shelf/article.hpp"
+#include "shelf/bundle.hpp"
+#include "shelf/query.hpp"
+#include "shelf/result.hpp"
+#include "shelf/sink.hpp"
+#include "shelf/values.hpp"
+#include "shelf/version.hpp"
+#include "shelf/vocabulary.hpp"
+#include "shelf/widget.hpp"

@@ -1,0 +1,69 @@
+// Constants of the bundle container that compiler and runtime share. FORMAT.md describes the bytes; the numbers here
+// and there must agree. Everything in this folder is persistent: once released, values are never changed or reused.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace shelf::format {
+
+inline constexpr std::array<unsigned char, 8> magic = {'S', 'H', 'E', 'L', 'F', '\r', '\n', 0x1a};
+inline constexpr std::uint16_t version_major = 1;
+inline constexpr std::uint16_t version_minor = 0;
+
+// File header, little-endian: magic 8, major u16, minor u16, section_count u32, file_size u64, checksum u64, zero 32.
+inline constexpr std::size_t header_size = 64;
+inline constexpr std::size_t header_major_at = 8;
+inline constexpr std::size_t header_minor_at = 10;
+inline constexpr std::size_t header_section_count_at = 12;
+inline constexpr std::size_t header_file_size_at = 16;
+inline constexpr std::size_t header_checksum_at = 24;  // XXH64 of header and section table with these 8 bytes zero
+inline constexpr std::size_t header_zero_at = 32;      // must be zero, else refuse
+
+// Section table entry, directly after the header: id u32, flags u32, offset u64, size u64, checksum u64 (XXH64).
+inline constexpr std::size_t section_entry_size = 32;
+inline constexpr std::size_t section_alignment = 16;       // padding between sections is zero
+inline constexpr std::uint32_t section_flag_required = 1;  // a reader that does not know the section must refuse
+inline constexpr std::uint32_t max_sections = 64;
+
+enum class SectionId : std::uint32_t {  // persistent
+  info = 1,                             // FlatBuffer `Info`
+  catalogue = 2,                        // FlatBuffer `Catalogue`
+  dictionary = 3,  // zstd frame (checksummed) holding the zstd dictionary of all units; may be empty (size 0)
+  units = 4,       // concatenated zstd frames, one `Article` each
+};
+
+// Hard limits (defaults of the runtime's OpenOptions and of the compiler).
+inline constexpr std::uint64_t max_bundle_bytes = std::uint64_t{1} << 30;
+inline constexpr std::uint32_t max_articles = 1'000'000;
+inline constexpr std::uint32_t max_dictionary_bytes = 8u << 20;
+inline constexpr std::uint32_t max_unit_raw_bytes = 1u << 20;
+inline constexpr std::uint32_t max_unit_ratio = 256;  // raw : compressed; a unit of up to 64 KiB raw is exempt
+inline constexpr std::uint32_t max_source_bytes = 1u << 20;
+inline constexpr std::uint32_t max_header_bytes = 64u << 10;
+inline constexpr std::uint32_t max_attributes = 64;
+inline constexpr std::uint32_t max_topics_per_article = 4096;
+inline constexpr std::uint32_t max_products_per_article = 1024;
+inline constexpr std::uint32_t max_block_depth = 64;
+inline constexpr std::uint32_t max_inline_depth = 64;
+inline constexpr std::uint32_t max_json_depth = 64;
+inline constexpr std::uint32_t max_table_columns = 64;
+inline constexpr std::uint32_t max_links_per_article = 10'000;
+inline constexpr std::uint32_t max_widgets_per_article = 1'000;
+inline constexpr std::uint32_t max_xml_depth = 16;
+inline constexpr std::uint32_t max_xml_children = 64;
+inline constexpr std::uint32_t max_nesting = 256;  // open operations in a unit, all kinds together
+
+// A posting list is a run of u32; the last one has this bit set. The other bits are an article ordinal.
+inline constexpr std::uint32_t posting_last = 0x8000'0000u;
+inline constexpr std::uint32_t no_postings = 0xffff'ffffu;  // "no list": a topic of a text-only bundle, say
+inline constexpr std::uint32_t no_display_order = 0xffff'ffffu;
+inline constexpr std::uint32_t no_string = 0xffff'ffffu;
+
+// ArticleEntry.flags
+inline constexpr std::uint8_t flag_shadowed = 1;           // another article with this id and type is found by id
+inline constexpr std::uint8_t flag_resource_required = 2;  // says "true"
+inline constexpr std::uint8_t flag_resource_unneeded = 4;  // says "false"; neither bit: says nothing
+
+}  // namespace shelf::format
