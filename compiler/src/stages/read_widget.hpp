@@ -1,0 +1,22 @@
+// Reads one widget element: recognises it at a position, reads its children, completes and checks it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "model/widget.hpp"
+#include "shelfc/diagnostic.hpp"
+
+namespace shelf::compiler {
+
+struct WidgetMatch {
+  Widget widget;
+  std::uint32_t end = 0;  // first byte after the end tag
+};
+
+// `text[begin]` is `<`. Empty when no widget starts there (another name, attributes, not closed: reported WID4).
+// Spans are offsets of `text`. Reports WID3..WID6, LIM1.
+[[nodiscard]] std::optional<WidgetMatch> read_widget(std::string_view text, std::uint32_t begin, DiagnosticSink& sink);
+
+}  // namespace shelf::compiler
