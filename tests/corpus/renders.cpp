@@ -1,0 +1,46 @@
+// Every article of the reference corpus in every format: no marker of the compiler or of the source is left over.
+#include <nlohmann/json.hpp>
+
+#include "corpus.hpp"
+#include "support/catch.hpp"
+#include "support/utf8.hpp"
+
+using namespace shelf;
+using namespace shelf::test;
+
+namespace {
+using Render = Result<void> (Article::*)(Sink, const RenderOptions&) const;
+
+template <class Check>
+void for_every_article(Render render, Check check) {
+  Scratch scratch;
+  std::string out;
+  for (std::uint32_t ordinal = 0; ordinal < corpus().bundle.article_count(); ++ordinal) {
+    const auto article = corpus().bundle.article({ordinal}, scratch);
+    REQUIRE(article);
+    out.clear();
+    REQUIRE(((*article).*render)(out, {.title = true}));
+    if (out.empty() || !is_utf8(out) || !check(out)) FAIL("article " << article->summary().id << ":\n" << out);
+  }
+}
+
+bool clean(const std::string& text) {
+  for (const char c : text)
+    if (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') return false;
+  return true;
+}
+}  // namespace
+
+TEST_CASE("corpus: every article renders to HTML without a marker") {
+  for_every_article(&Article::render_html, [](const std::string& html) {
+    return clean(html) && html.find("<!--") == std::string::npos && html.find("<script") == std::string::npos;
+  });
+}
+
+TEST_CASE("corpus: every article renders to text without a marker") {
+  for_every_article(&Article::render_text, clean);
+}
+
+TEST_CASE("corpus: every article renders to JSON that a strict parser reads") {
+  for_every_article(&Article::render_json, [](const std::string& json) { return nlohmann::json::accept(json); });
+}
