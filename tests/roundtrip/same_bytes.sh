@@ -1,0 +1,35 @@
+#!/bin/sh
+# Same sources, same bytes: one or two threads, a shuffled copy of the folder, another time zone and language, another
+# working folder and file mode mask. Usage: same_bytes.sh SHELFC SOURCE_FOLDER
+set -eu
+shelfc=$1 source=$2
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+compile() { # compile NAME ENVIRONMENT... -- SOURCE ARGUMENTS...
+  name=$1
+  shift
+  settings=""
+  while [ "$1" != -- ]; do settings="$settings $1"; shift; done
+  shift
+  # shellcheck disable=SC2086 # a list of words
+  env $settings "$shelfc" compile "$@" -o "$work/$name.shelf" --quiet --progress never >/dev/null 2>"$work/log" || {
+    cat "$work/log"
+    echo "$name: shelfc failed"
+    exit 1
+  }
+}
+
+mkdir "$work/shuffled"
+(cd "$source" && find . -type d -exec mkdir -p "$work/shuffled/{}" \; && find . -name '*.md' | sort -R | while read -r file; do cp "$file" "$work/shuffled/$file"; done)
+
+compile first -- "$source" -j 1
+compile threads -- "$source" -j 2
+compile shuffled -- "$work/shuffled" -j 2
+compile zone TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8 LC_ALL=C SOURCE_DATE_EPOCH=1 -- "$source" -j 2
+(umask 077 && cd / && compile elsewhere -- "$source" -j 2)
+
+for name in threads shuffled zone elsewhere; do
+  cmp "$work/first.shelf" "$work/$name.shelf" || { echo "$name: different bytes"; exit 1; }
+done
+echo "same bytes 5 times: $(wc -c <"$work/first.shelf") bytes"
