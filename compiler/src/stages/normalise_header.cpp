@@ -29,6 +29,13 @@ bool wants_topics(ArticleType type) {
   return type == ArticleType::generic || type == ArticleType::apollo || type == ArticleType::problem_scoping_questions;
 }
 
+// Contact data of other systems, and names that mean something elsewhere only.
+bool is_useless(AttributeName name) {
+  return name == AttributeName::icm_team || name == AttributeName::icm_service ||
+         name == AttributeName::feedback_email || name == AttributeName::symptom_id ||
+         name == AttributeName::use_as_additional_details;
+}
+
 class Normaliser {
  public:
   Normaliser(const RawHeader& raw, DiagnosticSink& sink) : raw_(raw), sink_(sink) {}
@@ -44,7 +51,9 @@ class Normaliser {
     header_.resource_tags = read_names(AttributeName::resource_tags);
     header_.article_tags = read_names(AttributeName::article_tags);
     header_.client_ids = read_names(AttributeName::client_ids);
-    header_.scopes = read_scopes(find(AttributeName::service), find(AttributeName::resource), sink_);
+    auto scopes = read_scopes(find(AttributeName::service), find(AttributeName::resource), sink_);
+    if (!scopes) return std::nullopt;
+    header_.scopes = std::move(*scopes);
     read_display_order();
     read_flags();
     return std::move(header_);
@@ -89,13 +98,13 @@ class Normaliser {
   }
 
   void check_use(const Attribute& attribute) {
+    if (!is_useless(*attribute.name)) return;
     const std::string name = quoted(attribute.authored_name);
-    const AttributeName meaning = *attribute.name;
-    if (meaning == AttributeName::symptom_id || meaning == AttributeName::use_as_additional_details) {
-      sink_.report(Code::HDR12, attribute.name_span, "attribute " + name + " has no meaning in a header", "remove it");
-    } else if (format::equal_folded(attribute.authored_name, attribute.value)) {
+    if (format::equal_folded(attribute.authored_name, attribute.value)) {
       sink_.report(Code::HDR12, attribute.value_span, "value of " + name + " is the template's own text",
-                   "fill it in or remove the attribute");
+                   "remove the attribute");
+    } else {
+      sink_.report(Code::HDR12, attribute.name_span, "nothing reads attribute " + name, "remove it");
     }
   }
 
@@ -167,7 +176,8 @@ class Normaliser {
     header_.topics = read_ids(AttributeName::support_topic_ids);
     header_.products = read_ids(AttributeName::product_pes_ids);
     if (!within(AttributeName::support_topic_ids, header_.topics.size(), format::max_topics_per_article)) return false;
-    if (!within(AttributeName::product_pes_ids, header_.products.size(), format::max_products_per_article)) return false;
+    if (!within(AttributeName::product_pes_ids, header_.products.size(), format::max_products_per_article))
+      return false;
     for (const Id& topic : header_.topics) check_topic(topic);
     if (header_.topics.empty() && wants_topics(header_.type))
       sink_.report(Code::ID8, place_of(AttributeName::support_topic_ids), "article has no support topics",
@@ -195,10 +205,10 @@ class Normaliser {
   void check_topic(const Id& topic) {
     if (std::all_of(topic.text.begin(), topic.text.end(), is_digit)) {
       if (topic.text.size() != 8)
-        sink_.report(Code::ID5, topic.where,
-                     "topic id " + quoted(topic.text) + " has " + std::to_string(topic.text.size()) +
-                         " digits, expected 8",
-                     "check it against the list of topics");
+        sink_.report(
+            Code::ID5, topic.where,
+            "topic id " + quoted(topic.text) + " has " + std::to_string(topic.text.size()) + " digits, expected 8",
+            "check it against the list of topics");
     } else if (!is_guid(topic.text)) {
       sink_.report(Code::ID6, topic.where, "topic id " + quoted(topic.text) + " is text, expected 8 digits or a GUID",
                    "give the id of the topic, not its name");

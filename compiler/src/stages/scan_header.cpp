@@ -29,7 +29,9 @@ std::size_t find_opener(std::string_view text, std::size_t from) {
   return none;
 }
 
-std::size_t end_of_line(std::string_view text, std::size_t from) { return std::min(text.find('\n', from), text.size()); }
+std::size_t end_of_line(std::string_view text, std::size_t from) {
+  return std::min(text.find('\n', from), text.size());
+}
 
 // Whether `text` is white space, a name, `=` and white space: all that may stand before an opening quote.
 bool is_attribute_start(std::string_view text) {
@@ -251,8 +253,8 @@ class Scanner {
       header_.body_begin = header_.span.end;
     } else if (!line.empty()) {
       const auto begin = static_cast<std::size_t>(line.data() - text_.data());
-      found_.report(Code::HDR7, span(begin, begin + line.size()), quoted(line) + " directly after the header is dropped",
-                    "start the body on a line of its own");
+      found_.report(Code::HDR7, span(begin, begin + line.size()),
+                    quoted(line) + " directly after the header is dropped", "start the body on a line of its own");
     }
   }
 

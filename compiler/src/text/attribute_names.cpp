@@ -13,18 +13,17 @@ struct Misspelling {
   AttributeName name;
 };
 // The first two are in use, the others were met in older revisions.
-constexpr auto misspellings =
-    std::to_array<Misspelling>({{"supportToicIds", AttributeName::support_topic_ids},
-                                {"infoBubbleTest", AttributeName::info_bubble_text},
-                                {"producePesIds", AttributeName::product_pes_ids},
-                                {"suportTopicIds", AttributeName::support_topic_ids},
-                                {"resourceTag", AttributeName::resource_tags},
-                                {"loudEnvironments", AttributeName::cloud_environments},
-                                {"ccloudEnvironments", AttributeName::cloud_environments},
-                                {"oownershipId", AttributeName::ownership_id},
-                                {"owndershipId", AttributeName::ownership_id},
-                                {"ms.authro", AttributeName::ms_author},
-                                {"msauthor", AttributeName::ms_author}});
+constexpr auto misspellings = std::to_array<Misspelling>({{"supportToicIds", AttributeName::support_topic_ids},
+                                                          {"infoBubbleTest", AttributeName::info_bubble_text},
+                                                          {"producePesIds", AttributeName::product_pes_ids},
+                                                          {"suportTopicIds", AttributeName::support_topic_ids},
+                                                          {"resourceTag", AttributeName::resource_tags},
+                                                          {"loudEnvironments", AttributeName::cloud_environments},
+                                                          {"ccloudEnvironments", AttributeName::cloud_environments},
+                                                          {"oownershipId", AttributeName::ownership_id},
+                                                          {"owndershipId", AttributeName::ownership_id},
+                                                          {"ms.authro", AttributeName::ms_author},
+                                                          {"msauthor", AttributeName::ms_author}});
 
 }  // namespace
 

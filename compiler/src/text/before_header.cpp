@@ -19,8 +19,8 @@ void keep_heading(std::string_view text, std::string_view line, Prologue& prolog
   const std::string_view heading = trim_wide(line.substr(1));
   prologue.heading = std::string(heading);
   prologue.heading_span = span_of(text, heading);
-  sink.report(Code::HDR5, span_of(text, line), "heading before the header, taken as the title of an article without one",
-              "move the heading below `/>`");
+  sink.report(Code::HDR5, span_of(text, line),
+              "heading before the header, taken as the title of an article without one", "move the heading below `/>`");
 }
 
 }  // namespace
