@@ -15,6 +15,9 @@ struct WidgetMatch {
   std::uint32_t end = 0;  // first byte after the end tag
 };
 
+// Whether `text[begin]` begins a start tag of a widget: a known name without attributes.
+[[nodiscard]] bool starts_widget(std::string_view text, std::uint32_t begin) noexcept;
+
 // `text[begin]` is `<`. Empty when no widget starts there (another name, attributes, not closed: reported WID4).
 // Spans are offsets of `text`. Reports WID3..WID6, LIM1.
 [[nodiscard]] std::optional<WidgetMatch> read_widget(std::string_view text, std::uint32_t begin, DiagnosticSink& sink);
