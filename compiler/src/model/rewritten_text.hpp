@@ -18,6 +18,8 @@ class RewrittenText {
   void keep(std::string_view text, std::uint32_t source_begin);
   // Appends text that replaces source range `source`.
   void replace(std::string_view text, Span source);
+  // Appends [begin, end) of another rewritten text of the same source; places are carried over.
+  void append(const RewrittenText& from, std::uint32_t begin, std::uint32_t end);
 
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
   [[nodiscard]] std::uint32_t source_offset(std::uint32_t offset) const noexcept;  // of a byte of text(); O(log n)
