@@ -39,8 +39,13 @@ struct FormElement {
 };
 
 struct Form {
-  std::vector<FormElement> elements;                     // in source order
-  std::unordered_map<std::string, std::uint32_t> by_id;  // folded id: position of the first element that has it
+  std::vector<FormElement> elements;  // in source order
+  // Ids to positions, of the first element that has the id.
+  std::unordered_map<std::string_view, std::uint32_t> by_id;
+  std::unordered_map<std::string, std::uint32_t> by_folded_id;
+
+  // An id of the same case wins. Empty when there is none.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
 };
 
 }  // namespace shelf::compiler

@@ -1,5 +1,9 @@
 #include "stages/bind_visibility.hpp"
 
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "shelf_format/names.hpp"
 #include "stages/json_checks.hpp"
 #include "stages/visibility.hpp"
@@ -24,19 +28,20 @@ Span in_source(const JsonValue& string, Span span) {
 }
 
 void bind_term(VisibilityStep& term, Span id_where, Span literal_where, const Form& form, DiagnosticSink& sink) {
-  const auto found = form.by_id.find(folded(term.id));
+  const auto found = form.find(term.id);
   const std::string outcome = term.negated ? "always true" : "never true";
-  if (found == form.by_id.end()) {
+  if (!found) {
     sink.report(Code::JSN8, id_where, "no element has the id `" + term.id + "`; the comparison is " + outcome,
                 "type the id of an element of this form");
     return;
   }
-  term.element = found->second + 1;
-  const FormElement& element = form.elements[found->second];
+  term.element = *found + 1;
+  const FormElement& element = form.elements[*found];
   if (element.id != term.id)
     sink.report(Code::JSN8, Severity::note, id_where,
                 "id `" + term.id + "` is spelled `" + std::string(element.id) + "` where it is defined",
                 "type `" + std::string(element.id) + "`");
+  // Options that the host fetches are not known here; a text box takes any text.
   if (element.options.empty() || element.dynamic_options || element.options.contains(term.literal)) return;
   sink.report(Code::JSN8, literal_where,
               "`" + term.literal + "` is no option of `" + std::string(element.id) + "`; the comparison is " + outcome,

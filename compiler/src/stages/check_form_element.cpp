@@ -28,7 +28,7 @@ void check_dynamic_options(const JsonValue& element, const Form& form, Diagnosti
   if (!options) return;
   require_members(*options, "dynamicDropdownOptions", {"uri", "jTokenPath", "textProperty", "valueProperty"}, sink);
   const JsonValue* parent = expect_member(*options, "dependsOn", Kind::string, sink);
-  if (parent && !parent->text.empty() && !form.by_id.contains(folded(parent->text)))
+  if (parent && !parent->text.empty() && !form.find(parent->text))
     sink.report(Code::JSN14, parent->where, "`dependsOn` names `" + parent->text + "`, which is the id of no element",
                 "type the id of an element of this form");
 }
@@ -72,7 +72,8 @@ void check_form_element(const FormElement& element, const Form& form, Diagnostic
   check_dynamic_options(value, form, sink);
   for_each_object(value, "hints", sink, [&](const JsonValue& hint) { require_members(hint, "hint", {"text"}, sink); });
   for_each_object(value, "validations", sink, [&](const JsonValue& validation) {
-    require_members(validation, "validation", {"type", "value"}, sink);
+    require_members(validation, "validation", {"type"}, sink);
+    if (!member(validation, "controlId")) require_members(validation, "validation", {"value"}, sink);
     check_vocabulary(validation, "type", validation_types, sink);
   });
 }

@@ -47,7 +47,7 @@ std::optional<std::string_view> read_h1(std::string_view line) {
   std::string_view title = trim(line.substr(1));
   const auto last = title.find_last_not_of('#');
   if (last == std::string_view::npos) return std::string_view{};
-  if (title.find_first_of(blanks, last) == last + 1) title = trim(title.substr(0, last + 1));
+  if (blanks.find(title[last]) != std::string_view::npos) title = trim(title.substr(0, last));
   return title;
 }
 
@@ -64,11 +64,10 @@ std::optional<std::string_view> read_preamble(std::string_view text, Span before
     if (h1 && !title)
       title = h1;
     else if (other.end == 0)
-      other = {static_cast<std::uint32_t>(content.data() - text.data()),
-               static_cast<std::uint32_t>(content.data() - text.data() + static_cast<std::ptrdiff_t>(content.size()))};
+      other = line;
   }
   if (other.end != 0) {
-    const bool comment = slice(text, other).starts_with("<!--");
+    const bool comment = trim(slice(text, other)).starts_with("<!--");
     sink.report(Code::JSN10, comment ? Severity::note : Severity::warning, other,
                 comment ? "comment before the JSON block is ignored"
                         : "text before the JSON block is ignored; only a `# title` line is expected there",

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "shelf_format/names.hpp"
 #include "stages/parse_markdown.hpp"
 
 namespace shelf::compiler {
@@ -23,12 +24,22 @@ bool contains(const Keys& keys, std::string_view key) {
   return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
+// A tag, or `&` that begins a character reference: in `A & B` there is nothing to parse.
+bool has_markup(std::string_view text) {
+  if (text.find('<') != std::string_view::npos) return true;
+  for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+    const char next = at + 1 < text.size() ? format::fold(text[at + 1]) : ' ';
+    if (next == '#' || (next >= 'a' && next <= 'z')) return true;
+  }
+  return false;
+}
+
 bool may_hold_html(std::string_view parent, const JsonMember& member) {
   if (member.value.kind != Kind::string) return false;
   const std::string_view text = member.value.text;
   if (contains(link_keys, member.key)) return text.find('<') != std::string_view::npos;
   const bool rich = contains(rich_keys, member.key) || (parent == "diagnosticCard" && member.key == "description");
-  return rich && text.find_first_of("<&") != std::string_view::npos;
+  return rich && has_markup(text);
 }
 
 void parse_members(JsonValue& value, std::string_view parent, DiagnosticSink& sink) {  // as deep as the reader allows

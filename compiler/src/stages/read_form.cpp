@@ -29,6 +29,12 @@ FormElement read_element(JsonValue& value) {
 
 }  // namespace
 
+std::optional<std::uint32_t> Form::find(std::string_view id) const {
+  if (const auto exact = by_id.find(id); exact != by_id.end()) return exact->second;
+  if (const auto other = by_folded_id.find(folded(id)); other != by_folded_id.end()) return other->second;
+  return std::nullopt;
+}
+
 Form read_form(JsonValue& root, DiagnosticSink& sink) {
   Form form;
   if (!expect_member(root, "formElements", JsonValue::Kind::array, sink)) return form;
@@ -36,7 +42,8 @@ Form read_form(JsonValue& root, DiagnosticSink& sink) {
     const FormElement& element = form.elements.emplace_back(read_element(item));
     const auto position = static_cast<std::uint32_t>(form.elements.size() - 1);
     if (element.id.empty()) continue;
-    if (!form.by_id.try_emplace(folded(element.id), position).second)
+    form.by_folded_id.try_emplace(folded(element.id), position);
+    if (!form.by_id.try_emplace(element.id, position).second)
       sink.report(Code::JSN14, member(item, "id")->where,
                   "id `" + std::string(element.id) + "` is given to two elements", "make the id unique in the form");
   }
