@@ -318,7 +318,20 @@ inline constexpr auto json_keys = std::to_array<std::string_view>({"$schema",
                                                                    "recommendationTimeToLive",
                                                                    "tip",
                                                                    "costSavingInfo",
-                                                                   "schemaVersion"});
+                                                                   "schemaVersion",
+                                                                   "dataSource",
+                                                                   "streamNamespace",
+                                                                   "refreshInterval",
+                                                                   "email",
+                                                                   "serviceTreeId",
+                                                                   "icm",
+                                                                   "routingId",
+                                                                   "service",
+                                                                   "team",
+                                                                   "ingestionClientIdentities",
+                                                                   "portalFeatures",
+                                                                   "supportedSDKLanguages",
+                                                                   "testData"});
 
 constexpr char fold(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
