@@ -16,8 +16,11 @@ namespace shelf::compiler {
 namespace {
 
 constexpr std::uint32_t window = 32;          // bytes that a sampled hash covers
-constexpr std::uint32_t sample_spacing = 16;  // on average
-constexpr std::uint32_t longest_gap = 256;    // between samples of one segment
+constexpr std::uint32_t sample_spacing = 64;  // on average
+constexpr std::uint32_t longest_gap = 2048;   // between samples of one segment
+// Samples already covered that a segment may run over: whole paragraphs compress better than their new halves alone
+// (measured on 15,585 articles: 6 % smaller in all than with 0; more than 8 changes nothing).
+constexpr std::uint32_t longest_bridge = 8;
 
 constexpr std::array<std::uint32_t, 256> make_gear() {
   std::array<std::uint32_t, 256> gear{};
@@ -86,8 +89,14 @@ std::vector<Segment> find_segments(const std::vector<Sample>& samples, const std
   std::vector<Segment> segments;
   std::vector<bool> covered(counts.size(), false);
   bool open = false;
+  std::uint32_t bridge = 0;
   for (const Sample& sample : samples) {
     const std::uint32_t units = counts[sample.slot].units;
+    if (units >= 2 && covered[sample.slot] && bridge < longest_bridge) {
+      ++bridge;
+      continue;
+    }
+    bridge = 0;
     if (units < 2 || covered[sample.slot]) {
       open = false;
       continue;

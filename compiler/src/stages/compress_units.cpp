@@ -10,24 +10,27 @@
 #include "bundle/parallel_for.hpp"
 #include "bundle/zstd_handles.hpp"
 #include "shelf_format/format.hpp"
+#include "shelf_format/xxh64.hpp"
 
 namespace shelf::compiler {
 
 namespace {
 
 struct Settings {
-  int unit_level = 0, dictionary_level = 0;  // of zstd
-  std::size_t dictionary_bytes = 0;          // most content
+  int unit_level = 0, dictionary_level = 0, statistics_level = 0;  // of zstd
+  std::size_t dictionary_bytes = 0;                                // most content
 };
+
+// Measured on 15,585 articles (32 MB of units): fast 0.3 s, standard 1.1 s of processor time.
 
 Settings settings_of(Level level) {
   switch (level) {
     case Level::fast:
-      return {1, 3, 112u << 10};
+      return {1, 3, 1, 112u << 10};
     case Level::standard:
-      return {6, 12, 2'500'000};
+      return {7, 9, 5, 3'000'000};
     case Level::best:
-      return {19, 19, 3'000'000};
+      return {16, 19, 9, 3'000'000};
   }
   return {};
 }
@@ -112,7 +115,9 @@ std::string finish_dictionary(const std::string& content, const Units& units, in
   }
   constexpr std::size_t tables = 4096;  // more than they ever take
   std::string dictionary(content.size() + tables, '\0');
-  ZDICT_params_t parameters{};  // dictID 0: made from the content
+  ZDICT_params_t parameters{};
+  // Two bytes in every frame. Ids below 2^15 are kept for a public register, those up to 2^16 cost no third byte.
+  parameters.dictID = static_cast<unsigned>(0x8000 | (format::xxh64(content) & 0x7fff));
   parameters.compressionLevel = level;
   const std::size_t size =
       ZDICT_finalizeDictionary(dictionary.data(), dictionary.size(), content.data(), content.size(), samples.data(),
@@ -141,7 +146,7 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
                                                [](auto sum, auto unit) { return sum + unit.size(); });
 
   const std::string content = choose_dictionary(units, settings.dictionary_bytes);
-  const std::string dictionary = finish_dictionary(content, units, settings.unit_level);
+  const std::string dictionary = finish_dictionary(content, units, settings.statistics_level);
   CompressedUnits with = compress_all(units, dictionary, settings.unit_level, threads);
   if (dictionary.empty()) return with;
   with.dictionary = compress_dictionary(dictionary, settings.dictionary_level);
