@@ -1,0 +1,66 @@
+#include "bundle/collect_facts.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "bundle/fold_text.hpp"
+#include "shelf_format/xxh64.hpp"
+
+namespace shelf::compiler {
+
+namespace {
+void add_references(const JsonValue& value, std::vector<Id>& found) {
+  for (const JsonValue& item : value.items) add_references(item, found);
+  for (const JsonMember& entry : value.members) {
+    const bool names_article = entry.key == "commonSolutionArticleId" && entry.value.kind == JsonValue::Kind::string;
+    if (names_article && !entry.value.text.empty())
+      found.push_back({fold_text(entry.value.text), entry.value.where});
+    else
+      add_references(entry.value, found);
+  }
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+}  // namespace
+
+std::optional<bool> find_resource_required(const JsonValue& root) {
+  for (const JsonMember& entry : root.members) {
+    if (entry.key != "resourceRequired") continue;
+    if (entry.value.kind == JsonValue::Kind::boolean) return entry.value.boolean;
+    if (entry.value.kind != JsonValue::Kind::string) return std::nullopt;
+    if (format::equal_folded(entry.value.text, "true")) return true;
+    if (format::equal_folded(entry.value.text, "false")) return false;
+  }
+  return std::nullopt;
+}
+
+std::vector<Id> find_references(const JsonValue& root) {
+  std::vector<Id> found;
+  add_references(root, found);
+  return found;
+}
+
+std::uint64_t hash_content(std::string_view text) {
+  std::string folded;
+  folded.reserve(text.size());
+  bool gap = false;
+  for (const char c : text) {
+    if (is_space(c)) {
+      gap = !folded.empty();
+      continue;
+    }
+    if (gap) folded.push_back(' ');
+    gap = false;
+    folded.push_back(c);
+  }
+  return format::xxh64(folded);
+}
+
+std::size_t find_body(std::string_view source, const Header& header) noexcept {
+  std::size_t last = 0;
+  for (const Attribute& attribute : header.attributes) last = std::max<std::size_t>(last, attribute.value_span.end);
+  const std::size_t close = source.find('>', std::min(last, source.size()));
+  return close == std::string_view::npos ? source.size() : close + 1;
+}
+
+}  // namespace shelf::compiler

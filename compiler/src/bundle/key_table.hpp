@@ -1,0 +1,37 @@
+// Topic or product ids of all articles as sorted keys, each with the articles that name it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "bundle/string_table.hpp"
+#include "model/record.hpp"
+#include "shelf_format/key.hpp"
+
+namespace shelf::compiler {
+
+struct KeyEntry {
+  format::ParsedKey key;
+  std::string text;  // of text keys
+  std::vector<std::uint32_t> articles;
+
+  [[nodiscard]] std::uint64_t hash() const noexcept { return format::hash_key(key, text); }
+};
+
+struct KeyTable {
+  std::vector<KeyEntry> entries;                       // ascending: numbers, GUIDs, texts
+  std::vector<std::vector<std::uint32_t>> by_article;  // positions in `entries`, ascending, no repeats
+
+  [[nodiscard]] std::vector<std::uint64_t> hashes() const;
+};
+
+[[nodiscard]] KeyTable build_key_table(std::span<const Record> records, std::vector<Id> Record::*ids);
+
+// GUIDs of the tables, sorted, each once; and a key as the catalogue stores it.
+using Guids = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+[[nodiscard]] Guids collect_guids(const KeyTable& topics, const KeyTable& products);
+[[nodiscard]] std::uint64_t stored_key(const KeyEntry& entry, const Guids& guids, const StringTable& strings);
+
+}  // namespace shelf::compiler

@@ -1,0 +1,18 @@
+#include "bundle/string_table.hpp"
+
+#include <algorithm>
+
+namespace shelf::compiler {
+
+void StringTable::finish() {
+  std::ranges::sort(texts_);
+  const auto repeated = std::ranges::unique(texts_);
+  texts_.erase(repeated.begin(), repeated.end());
+}
+
+std::uint32_t StringTable::find(std::string_view text) const {
+  const auto at = std::ranges::lower_bound(texts_, text);
+  return static_cast<std::uint32_t>(at - texts_.begin());
+}
+
+}  // namespace shelf::compiler

@@ -1,0 +1,112 @@
+// write_file_atomically, apart from the layout because it is all about the system.
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+#include "stages/write_bundle.hpp"
+
+namespace shelf::compiler {
+
+namespace {
+
+// A descriptor that is closed on every way out.
+class File {
+ public:
+  explicit File(int descriptor) : descriptor_(descriptor) {}
+  ~File() { close(); }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+
+  [[nodiscard]] bool valid() const noexcept { return descriptor_ >= 0; }
+  [[nodiscard]] int get() const noexcept { return descriptor_; }
+  int close() noexcept {  // never retried: after EINTR the descriptor is gone on Linux
+    const int result = descriptor_ >= 0 ? ::close(descriptor_) : 0;
+    descriptor_ = -1;
+    return result;
+  }
+
+ private:
+  int descriptor_;
+};
+
+int open_retrying(const char* path, int flags, mode_t mode = 0) {
+  int descriptor = -1;
+  do {
+    descriptor = ::open(path, flags | O_CLOEXEC, mode);
+  } while (descriptor < 0 && errno == EINTR);
+  return descriptor;
+}
+
+bool write_all(int descriptor, std::string_view bytes) {
+  constexpr std::size_t chunk = std::size_t{1} << 30;  // write() takes at most 2 GiB on Linux
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size() < chunk ? bytes.size() : chunk);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    if (written == 0) return errno = EIO, false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
+// Creates a file beside `path` that nobody else has; its name in `name`.
+int create_temporary(const std::string& path, std::string& name) {
+  constexpr int attempts = 100;  // names left behind by killed runs with our process id
+  for (int i = 0; i < attempts; ++i) {
+    name = path + ".tmp-" + std::to_string(::getpid()) + "-" + std::to_string(i);
+    const int descriptor = open_retrying(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
+    if (descriptor >= 0 || errno != EEXIST) return descriptor;
+  }
+  return -1;
+}
+
+// Rename would put a file in the place of a device or FIFO without a word; of a folder it would fail late.
+std::optional<WriteError> check_target(const std::string& path) {
+  struct stat found {};
+  if (::lstat(path.c_str(), &found) != 0) {
+    if (errno == ENOENT) return std::nullopt;
+    return WriteError{"create", path, errno};
+  }
+  if (S_ISREG(found.st_mode)) return std::nullopt;
+  return WriteError{"replace", path, S_ISDIR(found.st_mode) ? EISDIR : EINVAL};
+}
+
+std::optional<WriteError> write_and_flush(File& file, const std::string& name, std::string_view bytes) {
+  if (!write_all(file.get(), bytes)) return WriteError{"write", name, errno};
+  if (::fsync(file.get()) != 0) return WriteError{"flush", name, errno};  // never retried: the data may be gone
+  if (file.close() != 0) return WriteError{"write", name, errno};
+  return std::nullopt;
+}
+
+std::optional<WriteError> flush_folder(const std::string& folder) {
+  File opened(open_retrying(folder.c_str(), O_RDONLY | O_DIRECTORY));
+  if (!opened.valid()) return WriteError{"flush", folder, errno};
+  // Some file systems cannot flush a folder; the rename itself stands.
+  if (::fsync(opened.get()) != 0 && errno != EINVAL) return WriteError{"flush", folder, errno};
+  return std::nullopt;
+}
+}  // namespace
+
+std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes) {
+  if (auto refused = check_target(path)) return refused;
+  std::string temporary;
+  File file(create_temporary(path, temporary));
+  if (!file.valid()) return WriteError{"create", path, errno};
+  auto error = write_and_flush(file, temporary, bytes);
+  if (!error && ::rename(temporary.c_str(), path.c_str()) != 0) error = WriteError{"rename", path, errno};
+  if (error) {
+    ::unlink(temporary.c_str());
+    return error;
+  }
+  return flush_folder(folder_of(path));
+}
+
+}  // namespace shelf::compiler
