@@ -11,13 +11,24 @@ namespace shelf::compiler {
 namespace {
 
 constexpr std::uint32_t max_level = 6;
-constexpr std::string_view blanks = " \t";
+constexpr std::string_view blanks = " \t", no_break_space = "\xc2\xa0";
 
 bool is_upper_or_digit(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 std::size_t count_hashes(std::string_view text) {
   const std::size_t count = text.find_first_not_of('#');
   return count == std::string_view::npos ? text.size() : count;
+}
+
+void trim_end(std::string& text) {
+  while (true) {
+    if (text.ends_with(' ') || text.ends_with('\t'))
+      text.pop_back();
+    else if (text.ends_with(no_break_space))
+      text.resize(text.size() - no_break_space.size());
+    else
+      return;
+  }
 }
 
 bool strip_arrows(Node& heading) {
@@ -44,7 +55,7 @@ void unwrap_bold(Node& heading) {
 void trim_inlines(std::vector<Node>& nodes) {
   while (!nodes.empty()) {
     Node& last = nodes.back();
-    if (last.kind == NodeKind::text) last.text.resize(last.text.find_last_not_of(blanks) + 1);
+    if (last.kind == NodeKind::text) trim_end(last.text);
     if (last.kind != NodeKind::soft_break && !(last.kind == NodeKind::text && last.text.empty())) break;
     nodes.pop_back();
   }

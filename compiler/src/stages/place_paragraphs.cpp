@@ -1,6 +1,7 @@
 #include "stages/place_paragraphs.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "stages/html_tree.hpp"
@@ -12,8 +13,8 @@ namespace {
 
 bool is_break(const Node& node) { return node.kind == NodeKind::line_break || node.kind == NodeKind::soft_break; }
 
-void place_run(std::vector<Node> run, Span where, std::vector<Node>& out) {
-  trim_inlines(run);
+void place_run(std::vector<Node> run, bool whole, Span where, std::vector<Node>& out) {
+  if (!whole) trim_inlines(run);  // a whole paragraph stays as the Markdown parser gave it
   if (run.empty()) return;
   if (std::all_of(run.begin(), run.end(), is_break)) {
     for (Node& node : run)
@@ -39,12 +40,13 @@ void drop_breaks_after_breaks(std::vector<Node>& nodes) {
   nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(kept), nodes.end());
 }
 
-void place_lines(std::vector<Node> run, Span where, std::vector<Node>& out, DiagnosticSink& sink) {
+void place_lines(std::vector<Node> run, bool whole, Span where, std::vector<Node>& out, DiagnosticSink& sink) {
   drop_breaks_after_breaks(run);
   std::vector<Node> rest, line;
   const auto end_line = [&] {
     if (const std::uint32_t level = hash_heading_level(line); level != 0) {
-      place_run(std::exchange(rest, {}), where, out);
+      whole = false;
+      place_run(std::exchange(rest, {}), whole, where, out);
       Node heading = make_hash_heading(std::exchange(line, {}), level, sink);
       if (mend_heading(heading, sink)) out.push_back(std::move(heading));
     }
@@ -61,22 +63,23 @@ void place_lines(std::vector<Node> run, Span where, std::vector<Node>& out, Diag
     }
   }
   end_line();
-  place_run(std::move(rest), where, out);
+  place_run(std::move(rest), whole, where, out);
 }
 
 }  // namespace
 
 void place_paragraph(std::vector<Node> content, Span where, std::vector<Node>& out, DiagnosticSink& sink) {
+  const bool whole = std::all_of(content.begin(), content.end(), is_inline);
   std::vector<Node> run;
   for (Node& node : content) {
     if (is_inline(node)) {
       run.push_back(std::move(node));
       continue;
     }
-    place_lines(std::exchange(run, {}), where, out, sink);
+    place_lines(std::exchange(run, {}), whole, where, out, sink);
     out.push_back(std::move(node));
   }
-  place_lines(std::move(run), where, out, sink);
+  place_lines(std::move(run), whole, where, out, sink);
 }
 
 }  // namespace shelf::compiler
