@@ -1,6 +1,7 @@
 // Step 3 of parse_markdown: Markdown to nodes by md4c, whose types stop in parse_blocks.cpp.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -10,6 +11,9 @@
 #include "shelfc/diagnostic.hpp"
 
 namespace shelf::compiler {
+
+// Node::number of a code_block made by indentation, until shape_blocks has looked at it.
+inline constexpr std::uint32_t indented_code = 1;
 
 // Tree as md4c sees it: text nodes may still hold marks, link nodes hold the raw destination in `url`. Empty after a
 // limit.
