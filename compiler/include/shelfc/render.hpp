@@ -1,0 +1,27 @@
+// Diagnostics as people and programs read them. Values in, text out; nothing is printed here.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "shelfc/compile.hpp"
+#include "shelfc/diagnostic.hpp"
+
+namespace shelf::compiler {
+
+// `path:line:col: severity[CODE]: message`, the source line with the place marked, help and notes; ends with a line
+// feed. Control and bidirectional characters of the source are escaped, so that an article cannot drive a terminal.
+[[nodiscard]] std::string render_text(const Diagnostic& diagnostic, const std::vector<SourceInfo>& sources, bool color);
+
+// One JSON object on one line with the same fields: code, severity, path, line, column, endLine, endColumn, message,
+// help, notes. path and places are null when the diagnostic is about the run as a whole.
+[[nodiscard]] std::string render_json(const Diagnostic& diagnostic, const std::vector<SourceInfo>& sources);
+
+// Appends a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD; control characters are escaped.
+void append_json_string(std::string& out, std::string_view text);
+
+// Escapes control and bidirectional characters and bytes that are not UTF-8 as \xNN and \uNNNN.
+[[nodiscard]] std::string escape_controls(std::string_view text);
+
+}  // namespace shelf::compiler
