@@ -18,10 +18,4 @@ namespace shelf::compiler {
 // help, notes. path and places are null when the diagnostic is about the run as a whole.
 [[nodiscard]] std::string render_json(const Diagnostic& diagnostic, const std::vector<SourceInfo>& sources);
 
-// Appends a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD; control characters are escaped.
-void append_json_string(std::string& out, std::string_view text);
-
-// Escapes control and bidirectional characters and bytes that are not UTF-8 as \xNN and \uNNNN.
-[[nodiscard]] std::string escape_controls(std::string_view text);
-
 }  // namespace shelf::compiler

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "diagnostics/utf8.hpp"
+#include "shelf_format/safe_text.hpp"
 
 namespace shelf::compiler {
 
@@ -29,7 +29,7 @@ std::size_t step_back(std::string_view line, std::size_t at, std::size_t count) 
 }
 
 std::size_t step_on(std::string_view line, std::size_t at, std::size_t count) {
-  for (; at < line.size() && count > 0; --count) at += decode_utf8(line, at).size;
+  for (; at < line.size() && count > 0; --count) at += format::decode_utf8(line, at).size;
   return std::min(at, line.size());
 }
 
@@ -41,16 +41,16 @@ Window choose_window(std::string_view line, std::size_t place) {
 }
 
 // What one code point looks like, and the white space or marks that are as wide as it.
-void append_point(Excerpt& out, std::string_view bytes, const CodePoint& point, bool marked) {
+void append_point(Excerpt& out, std::string_view bytes, const format::CodePoint& point, bool marked) {
   if (point.valid && point.value == '\t') {
     out.source += '\t';
     out.marks += marked ? '^' : '\t';
     return;
   }
   std::size_t width = point.valid && is_wide(point.value) ? 2 : 1;
-  if (!point.valid || is_unprintable(point.value)) {
+  if (!point.valid || format::is_unprintable(point.value)) {
     const std::size_t before = out.source.size();
-    append_escaped(out.source, point.value);
+    format::append_escaped(out.source, point.value);
     width = out.source.size() - before;
   } else {
     out.source += bytes;
@@ -70,7 +70,7 @@ Excerpt make_excerpt(std::string_view line, std::size_t begin, std::size_t end) 
   }
   bool any = false;
   for (std::size_t at = window.begin; at < window.end;) {
-    const CodePoint point = decode_utf8(line, at);
+    const format::CodePoint point = format::decode_utf8(line, at);
     const bool marked = at >= begin && (at < end || !any);
     any = any || marked;
     append_point(out, line.substr(at, point.size), point, marked);

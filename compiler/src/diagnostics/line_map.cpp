@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "diagnostics/utf8.hpp"
+#include "shelf_format/safe_text.hpp"
 
 namespace shelf::compiler {
 
@@ -15,7 +15,7 @@ Position LineMap::position(std::uint32_t offset) const {
   offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
   const auto after = std::upper_bound(begins_.begin(), begins_.end(), offset);
   Position position{static_cast<std::uint32_t>(after - begins_.begin()), 1};
-  for (std::size_t at = *(after - 1); at < offset; at += decode_utf8(text_, at).size) ++position.column;
+  for (std::size_t at = *(after - 1); at < offset; at += format::decode_utf8(text_, at).size) ++position.column;
   return position;
 }
 

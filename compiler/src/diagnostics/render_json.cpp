@@ -1,16 +1,10 @@
 #include "diagnostics/place.hpp"
-#include "diagnostics/utf8.hpp"
+#include "shelf_format/safe_text.hpp"
 #include "shelfc/render.hpp"
 
 namespace shelf::compiler {
 
 namespace {
-void append_unicode_escape(std::string& out, char32_t c) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  out += "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) out += digits[(c >> shift) & 0xfu];
-}
-
 void append_number(std::string& out, std::string_view key, std::uint32_t number, bool known) {
   out.append(",\"").append(key).append("\":").append(known ? std::to_string(number) : "null");
 }
@@ -20,7 +14,7 @@ void append_place(std::string& out, const Place& place) {
   const bool known = place.source != nullptr;
   out += "\"path\":";
   if (known)
-    append_json_string(out, place.source->shown);
+    format::append_json_string(out, place.source->shown);
   else
     out += "null";
   append_number(out, "line", place.begin.line, known);
@@ -33,39 +27,22 @@ void append_note(std::string& out, const Note& note, const std::vector<SourceInf
   out += '{';
   append_place(out, find_place(note.file, note.where, sources));
   out += ",\"message\":";
-  append_json_string(out, note.text);
+  format::append_json_string(out, note.text);
   out += '}';
 }
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text) {
-  out += '"';
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint point = decode_utf8(text, at);
-    if (!point.valid)
-      out += "\xef\xbf\xbd";
-    else if (point.value == '"' || point.value == '\\')
-      out.append("\\") += static_cast<char>(point.value);
-    else if (is_unprintable(point.value))
-      append_unicode_escape(out, point.value);
-    else
-      out += text.substr(at, point.size);
-    at += point.size;
-  }
-  out += '"';
-}
-
 std::string render_json(const Diagnostic& diagnostic, const std::vector<SourceInfo>& sources) {
   std::string out = "{\"code\":";
-  append_json_string(out, info(diagnostic.code).name);
+  format::append_json_string(out, info(diagnostic.code).name);
   out += ",\"severity\":";
-  append_json_string(out, name(diagnostic.severity));
+  format::append_json_string(out, name(diagnostic.severity));
   out += ',';
   append_place(out, find_place(diagnostic.file, diagnostic.where, sources));
   out += ",\"message\":";
-  append_json_string(out, diagnostic.message);
+  format::append_json_string(out, diagnostic.message);
   out += ",\"help\":";
-  append_json_string(out, diagnostic.help);
+  format::append_json_string(out, diagnostic.help);
   out += ",\"notes\":[";
   for (std::size_t i = 0; i < diagnostic.notes.size(); ++i) {
     if (i > 0) out += ',';

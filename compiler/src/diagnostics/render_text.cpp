@@ -1,5 +1,6 @@
 #include "diagnostics/excerpt.hpp"
 #include "diagnostics/place.hpp"
+#include "shelf_format/safe_text.hpp"
 #include "shelfc/render.hpp"
 
 namespace shelf::compiler {
@@ -27,8 +28,8 @@ void append_painted(std::string& out, std::string_view text, std::string_view co
 
 void append_place(std::string& out, const Place& place, bool color) {
   if (place.source == nullptr) return;
-  const std::string where = escape_controls(place.source->shown) + ':' + std::to_string(place.begin.line) + ':' +
-                            std::to_string(place.begin.column) + ':';
+  const std::string where = format::escape_controls(place.source->shown) + ':' + std::to_string(place.begin.line) +
+                            ':' + std::to_string(place.begin.column) + ':';
   append_painted(out, where, bold, color);
   out += ' ';
 }
@@ -52,13 +53,13 @@ std::string render_text(const Diagnostic& diagnostic, const std::vector<SourceIn
   std::string head(name(diagnostic.severity));
   head.append("[").append(info(diagnostic.code).name).append("]:");
   append_painted(out, head, paint(diagnostic.severity), color);
-  out.append(" ").append(escape_controls(diagnostic.message)) += '\n';
+  out.append(" ").append(format::escape_controls(diagnostic.message)) += '\n';
   append_source(out, place, color);
-  if (!diagnostic.help.empty()) out.append("   help: ").append(escape_controls(diagnostic.help)) += '\n';
+  if (!diagnostic.help.empty()) out.append("   help: ").append(format::escape_controls(diagnostic.help)) += '\n';
   for (const Note& note : diagnostic.notes) {
     append_place(out, find_place(note.file, note.where, sources), color);
     append_painted(out, "note:", paint(Severity::note), color);
-    out.append(" ").append(escape_controls(note.text)) += '\n';
+    out.append(" ").append(format::escape_controls(note.text)) += '\n';
   }
   return out;
 }

@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <set>
 
-#include "diagnostics/utf8.hpp"
+#include "shelf_format/safe_text.hpp"
 
 namespace shelf::compiler {
 
@@ -39,7 +39,7 @@ class Search {
     std::sort(found_.begin(), found_.end(), [](const SourcePath& a, const SourcePath& b) {
       return a.path != b.path ? a.path < b.path : a.on_disk < b.on_disk;
     });
-    for (SourcePath& source : found_) source.path = to_valid_utf8(source.path);  // the bundle keeps it as text
+    for (SourcePath& source : found_) source.path = format::to_valid_utf8(source.path);  // the bundle keeps it as text
     return std::move(found_);
   }
 
