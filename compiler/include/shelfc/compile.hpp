@@ -22,7 +22,8 @@ struct Options {
   Level level = Level::standard;
   unsigned threads = 0;  // 0: one per core; the bytes are the same for every number
   std::string label, locale;
-  bool check_only = false;  // everything but compressing and laying out: `bundle` stays empty
+  bool keep_note_texts = false;  // sources[].text also for files that have notes only: for showing notes
+  bool check_only = false;       // everything but compressing and laying out: `bundle` stays empty
   // Called from worker threads with articles done and articles in all; may be empty. Must be thread-safe and quick.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
@@ -44,7 +45,8 @@ struct CompileResult {
   std::vector<SourceInfo> sources;      // by FileId
   std::vector<Diagnostic> diagnostics;  // sorted by file, position, code
   std::vector<Figure> figures;
-  std::uint64_t articles = 0;  // in the bundle
+  std::uint64_t compiled = 0;  // articles without errors
+  std::uint64_t articles = 0;  // in the bundle: the same less exact copies
   std::uint64_t errors = 0, warnings = 0, notes = 0;
 };
 

@@ -1,0 +1,96 @@
+#include "compile_file.hpp"
+
+#include <algorithm>
+
+#include "stages/decode_text.hpp"
+#include "stages/encode.hpp"
+#include "stages/normalise_header.hpp"
+#include "stages/parse_body.hpp"
+#include "stages/scan_header.hpp"
+
+namespace shelf::compiler {
+
+namespace {
+std::string_view type_name(const Header& header) {
+  if (header.type != format::ArticleType::unknown) return format::type_names[static_cast<std::size_t>(header.type)];
+  for (const Attribute& attribute : header.attributes)
+    if (attribute.name == format::AttributeName::self_help_type) return attribute.value;
+  return {};
+}
+
+bool is_wanted(const Header& header, const Options& options) {
+  // An article without any cloud is only left out when clouds were asked for.
+  if (options.clouds != format::all_clouds && (header.clouds & options.clouds) == 0) return false;
+  if (options.types.empty()) return true;
+  const std::string_view type = type_name(header);
+  return std::any_of(options.types.begin(), options.types.end(),
+                     [&](const std::string& wanted) { return format::equal_folded(wanted, type); });
+}
+
+void count_article(const RawHeader& raw, const Body& body, Figures& figures) {
+  (raw.strict ? figures.strict_headers : figures.recovered_headers) = 1;
+  figures.markdown_bodies = std::holds_alternative<MarkdownBody>(body) ? 1 : 0;
+  figures.json_bodies = std::holds_alternative<JsonBody>(body) ? 1 : 0;
+  figures.quick_starts = std::holds_alternative<QuickStartBody>(body) ? 1 : 0;
+}
+
+// Reports to `sink`; `wanted` turns false when a filter leaves the article out.
+std::optional<Record> run_stages(const SourceFile& source, const Options& options, Figures& figures, bool& wanted,
+                                 DiagnosticSink& sink) {
+  const std::optional<RawHeader> raw = scan_header(source, sink);
+  if (!raw) return std::nullopt;
+  std::optional<Header> header = normalise_header(*raw, sink);
+  if (!header) return std::nullopt;
+  // Settled: the article has an id and a type.
+  wanted = is_wanted(*header, options);
+  if (!wanted) return std::nullopt;
+  header->clouds &= options.clouds;
+  const std::optional<Body> body = parse_body(source, *raw, *header, figures, sink);
+  if (!body) return std::nullopt;
+  count_article(*raw, *body, figures);
+  // Settled: addresses are checked, nothing of the source's markup is left.
+  Record record = encode(source, *header, *body, sink);
+  if (sink.has_errors()) return std::nullopt;
+  return record;
+}
+
+void promote_warnings(std::vector<Diagnostic>& diagnostics) {
+  for (Diagnostic& diagnostic : diagnostics)
+    if (diagnostic.severity == Severity::warning) diagnostic.severity = Severity::error;
+}
+
+bool has(const std::vector<Diagnostic>& diagnostics, Severity at_least) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [&](const Diagnostic& diagnostic) { return diagnostic.severity >= at_least; });
+}
+}  // namespace
+
+CompiledFile compile_file(const SourcePath& path, FileId id, const Options& options) {
+  CompiledFile out;
+  DiagnosticSink sink(id);
+  SourceFile source{id, path.path, {}};
+  const std::string bytes = read_source(path, sink);
+  out.source_bytes = bytes.size();
+  if (!sink.has_errors()) source.text = decode_text(bytes, sink);
+
+  bool wanted = true;
+  if (!sink.has_errors()) out.record = run_stages(source, options, out.figures, wanted, sink);
+  if (!wanted) return out;  // what is left out is not complained about either
+
+  const bool silent_failure = !out.record && !sink.has_errors();
+  if (silent_failure)
+    sink.report(Code::LIM1, Span{}, "internal error: the article was refused without a reason",
+                "this is a mistake of the compiler, please report it with the article");
+  out.diagnostics = sink.take();
+  if (options.strict) promote_warnings(out.diagnostics);
+  out.has_errors = has(out.diagnostics, Severity::error);
+  if (out.has_errors) {
+    out.record.reset();
+    out.figures = Figures{};
+  }
+  if (has(out.diagnostics, options.keep_note_texts ? Severity::note : Severity::warning))
+    out.text = std::move(source.text);
+  return out;
+}
+
+}  // namespace shelf::compiler

@@ -1,0 +1,137 @@
+// The stages in their order. Each says in its header what it needs and what is true after it.
+#include <atomic>
+#include <set>
+
+#include "compile_file.hpp"
+#include "gather_diagnostics.hpp"
+#include "parallel_for.hpp"
+#include "shelfc/compile.hpp"
+#include "stages/build_catalogue.hpp"
+#include "stages/compress_units.hpp"
+#include "stages/encode_info.hpp"
+#include "stages/resolve_records.hpp"
+#include "stages/write_bundle.hpp"
+#include "sum_figures.hpp"
+
+namespace shelf::compiler {
+
+namespace {
+std::vector<CompiledFile> compile_files(const std::vector<SourcePath>& paths, const Options& options) {
+  std::vector<CompiledFile> files(paths.size());
+  std::atomic<std::size_t> done{0};
+  parallel_for(paths.size(), options.threads, [&](std::size_t i) {
+    files[i] = compile_file(paths[i], static_cast<FileId>(i), options);
+    const std::size_t so_far = done.fetch_add(1) + 1;
+    if (options.progress) options.progress(so_far, paths.size());
+  });
+  return files;
+}
+
+std::vector<Record> take_records(std::vector<CompiledFile>& files) {
+  std::vector<Record> records;
+  for (CompiledFile& file : files) {
+    if (file.record) records.push_back(std::move(*file.record));
+    file.record.reset();
+  }
+  return records;
+}
+
+// With --strict what the whole run found wrong with an article leaves it out as well.
+// Returns how many.
+std::size_t make_strict(std::vector<Diagnostic>& diagnostics, std::vector<Record>& records) {
+  std::set<FileId> refused;
+  for (Diagnostic& diagnostic : diagnostics) {
+    if (diagnostic.severity != Severity::warning) continue;
+    diagnostic.severity = Severity::error;
+    refused.insert(diagnostic.file);
+  }
+  return std::erase_if(records, [&](const Record& record) { return refused.contains(record.file); });
+}
+
+void report_nothing_left(const std::vector<CompiledFile>& files, DiagnosticSink& run) {
+  for (const CompiledFile& file : files)
+    if (file.has_errors) return;
+  run.report(Code::IO2, Span{}, "no article is left after `--cloud` and `--type`", "widen the filters");
+}
+
+void add_figures(const CatalogueFigures& catalogue, std::vector<Figure>& out) {
+  out.push_back({"distinct_ids", catalogue.distinct_ids});
+  out.push_back({"topics", catalogue.topics});
+  out.push_back({"products", catalogue.products});
+  out.push_back({"pairs", catalogue.pairs});
+  out.push_back({"pair_postings", catalogue.pair_postings});
+}
+
+BundleFacts collect_facts(const std::vector<CompiledFile>& files, const Options& options) {
+  BundleFacts facts;
+  facts.label = options.label;
+  facts.locale = options.locale;
+  facts.compiler = version();
+  facts.clouds = options.clouds;
+  for (const CompiledFile& file : files) facts.source_bytes += file.source_bytes;
+  return facts;
+}
+
+std::uint64_t raw_bytes(const std::vector<Record>& records) {
+  std::uint64_t sum = 0;
+  for (const Record& record : records) sum += record.unit.size();
+  return sum;
+}
+
+// Records to file bytes; fills the figures. Reports nothing: what is asked for always works.
+void build_bundle(const std::vector<Record>& records, const std::vector<CompiledFile>& files, const Options& options,
+                  CompileResult& result) {
+  CompressedUnits units;
+  if (options.check_only)
+    units.sizes.assign(records.size(), 0);
+  else
+    units = compress_units(records, options.level, options.threads);
+  // Settled: the size of every unit, so the catalogue can hold offsets.
+  CatalogueFigures figures;
+  std::string catalogue = build_catalogue(records, units.sizes, figures);
+  add_figures(figures, result.figures);
+  result.figures.push_back({"raw_unit_bytes", raw_bytes(records)});
+  result.figures.push_back({"catalogue_bytes", catalogue.size()});
+  if (options.check_only) return;
+  result.figures.push_back({"unit_bytes", units.frames.size()});
+  result.figures.push_back({"dictionary_bytes", units.dictionary.size()});
+
+  std::vector<Section> sections;
+  sections.push_back({format::SectionId::info, true, encode_info(records, collect_facts(files, options))});
+  sections.push_back({format::SectionId::catalogue, true, std::move(catalogue)});
+  sections.push_back({format::SectionId::dictionary, true, std::move(units.dictionary)});
+  sections.push_back({format::SectionId::units, true, std::move(units.frames)});
+  // Settled: every byte but the offsets of the sections.
+  result.bundle = lay_out_bundle(sections);
+  result.figures.push_back({"bundle_bytes", result.bundle.size()});
+}
+}  // namespace
+
+CompileResult compile(const Options& options) {
+  CompileResult result;
+  DiagnosticSink run;
+  const std::vector<SourcePath> paths = discover(options.sources, run);
+  // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
+  std::vector<CompiledFile> files = compile_files(paths, options);
+  // Settled: every record is whole and within the limits. Stages below look at all of them together.
+  result.figures = sum_figures(files);
+  std::vector<Record> accepted = take_records(files);
+  result.compiled = accepted.size();
+  std::vector<Record> records = resolve_records(std::move(accepted), run);
+  // Settled: rank order; at most one article is found by an id and type.
+  std::vector<Diagnostic> of_run = run.take();
+  if (options.strict) result.compiled -= make_strict(of_run, records);
+  result.articles = records.size();
+  if (!records.empty()) build_bundle(records, files, options, result);
+  DiagnosticSink last;
+  if (records.empty() && !paths.empty()) report_nothing_left(files, last);
+  for (Diagnostic& diagnostic : last.take()) of_run.push_back(std::move(diagnostic));
+  gather_diagnostics(paths, files, std::move(of_run), options, result);
+  result.figures.push_back({"articles_compiled", result.compiled});
+  result.figures.push_back({"errors", result.errors});
+  result.figures.push_back({"warnings", result.warnings});
+  result.figures.push_back({"notes", result.notes});
+  return result;
+}
+
+}  // namespace shelf::compiler

@@ -1,0 +1,73 @@
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+#include "shelf_format/format.hpp"
+#include "stages/discover.hpp"
+
+namespace shelf::compiler {
+
+namespace {
+class Descriptor {
+ public:
+  explicit Descriptor(int number, bool owned) : number_(number), owned_(owned) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (owned_ && number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int get() const { return number_; }
+
+ private:
+  int number_;
+  bool owned_;
+};
+
+std::string refuse(const SourcePath& source, const std::string& reason, DiagnosticSink& sink) {
+  sink.report(Code::IO1, Span{}, "cannot read `" + source.shown + "`: " + reason);
+  return {};
+}
+
+std::string refuse_size(DiagnosticSink& sink) {
+  sink.report(Code::LIM1, Span{},
+              "file is larger than " + std::to_string(format::max_source_bytes) + " bytes, the limit of an article",
+              "split the article");
+  return {};
+}
+
+std::string reason_of(int error) { return std::generic_category().message(error); }
+}  // namespace
+
+std::string read_source(const SourcePath& source, DiagnosticSink& sink) {
+  const bool standard_input = source.on_disk == "-";
+  // O_NONBLOCK: opening a FIFO must not wait for a writer.
+  const Descriptor file(standard_input ? 0 : ::open(source.on_disk.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK),
+                        !standard_input);
+  if (file.get() < 0) return refuse(source, reason_of(errno), sink);
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) return refuse(source, reason_of(errno), sink);
+  if (!standard_input && !S_ISREG(status.st_mode)) return refuse(source, "not a regular file", sink);
+  if (S_ISREG(status.st_mode) && status.st_size > format::max_source_bytes) return refuse_size(sink);
+
+  // One byte more than the limit is read, to notice a file that is larger than it said.
+  std::string bytes(std::size_t{format::max_source_bytes} + 1, '\0');
+  if (S_ISREG(status.st_mode)) bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
+  std::size_t size = 0;
+  while (size < bytes.size()) {
+    const ssize_t got = ::read(file.get(), bytes.data() + size, bytes.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return refuse(source, reason_of(errno), sink);
+    if (got == 0) break;
+    size += static_cast<std::size_t>(got);
+    if (size == bytes.size() && size <= format::max_source_bytes)
+      bytes.resize(std::size_t{format::max_source_bytes} + 1);
+  }
+  if (size > format::max_source_bytes) return refuse_size(sink);
+  bytes.resize(size);
+  return bytes;
+}
+
+}  // namespace shelf::compiler

@@ -1,0 +1,64 @@
+#include "console.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <system_error>
+
+#include "shelf_format/safe_text.hpp"
+
+namespace shelf::tool {
+
+namespace {
+constexpr std::size_t buffer_size = 64 << 10;
+}
+
+bool is_terminal(std::FILE* stream) { return ::isatty(::fileno(stream)) == 1; }
+
+bool want_color(std::string_view choice, std::FILE* stream) {
+  if (choice != "auto") return choice == "always";
+  const char* no_color = std::getenv("NO_COLOR");
+  if (no_color != nullptr && *no_color != '\0') return false;
+  const char* term = std::getenv("TERM");
+  return is_terminal(stream) && (term == nullptr || std::string_view(term) != "dumb");
+}
+
+void complain(std::string_view tool, std::string_view message) {
+  std::string line(tool);
+  line.append(": ").append(format::escape_controls(message)) += '\n';
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+void ignore_write_signals() {
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
+}
+
+bool Output::write(std::string_view bytes) {
+  buffer_ += bytes;
+  if (buffer_.size() >= buffer_size) flush();
+  return error_ == 0;
+}
+
+void Output::flush() {
+  std::string_view left = buffer_;
+  while (error_ == 0 && !left.empty()) {
+    const ssize_t written = ::write(STDOUT_FILENO, left.data(), left.size());
+    if (written >= 0)
+      left.remove_prefix(static_cast<std::size_t>(written));
+    else if (errno != EINTR)
+      error_ = errno;
+  }
+  buffer_.clear();
+}
+
+int Output::finish(std::string_view tool, int code) {
+  flush();
+  if (error_ == 0) return code;
+  if (error_ != EPIPE) complain(tool, "cannot write to standard output: " + std::generic_category().message(error_));
+  return could_not;
+}
+
+}  // namespace shelf::tool
