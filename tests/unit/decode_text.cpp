@@ -74,6 +74,24 @@ TEST_CASE("decode_text: control characters are dropped, TAB stays") {
   CHECK(d.said[0].message == "control character U+001A dropped (and 2 more in this file)");
 }
 
+TEST_CASE("decode_text: a special byte is seen at every place of a long run") {
+  for (std::size_t i = 0; i < 24; ++i) {
+    CAPTURE(i);
+    std::string bytes(24, 'a'), expected = bytes;
+    bytes[i] = '\x01';
+    expected.pop_back();
+    CHECK(decode(bytes).text == expected);
+    bytes[i] = '\t';
+    CHECK(decode(bytes).text == bytes);
+    bytes[i] = '\x1f';
+    CHECK(decode(bytes).text == expected);
+    bytes[i] = '\xe9';
+    CHECK(decode(bytes).text == std::string(i, 'a') + "\u00e9" + std::string(23 - i, 'a'));
+    bytes[i] = '\x7f';
+    CHECK(decode(bytes).text == bytes);
+  }
+}
+
 TEST_CASE("decode_text: noncharacters used as marks inside are replaced") {
   const Decoded d = decode("\xef\xb7\x8f\xef\xb7\x90\xef\xb7\xaf\xef\xb7\xb0");
   CHECK(d.text == "\xef\xb7\x8f\ufffd\ufffd\xef\xb7\xb0");
