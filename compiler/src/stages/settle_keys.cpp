@@ -1,9 +1,11 @@
 #include "stages/settle_keys.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "shelf_format/names.hpp"
 
@@ -48,19 +50,22 @@ void report_repeat(const JsonMember& earlier, const JsonMember& later, Diagnosti
   report.notes.push_back({sink.file(), earlier.key_span, "first given here"});
 }
 
+// The last value takes the place of the first, as standard parsers have it.
 void drop_repeats(std::vector<JsonMember>& members, DiagnosticSink& sink) {
-  std::unordered_map<std::string_view, std::size_t> last;  // position of each key
+  std::unordered_map<std::string_view, std::size_t> first;  // position of each key
   std::vector<bool> dropped(members.size());
-  bool any = false;
   for (std::size_t i = 0; i < members.size(); ++i) {
-    const auto [found, added] = last.try_emplace(members[i].key, i);
+    const auto [found, added] = first.try_emplace(members[i].key, i);
     if (added) continue;
-    report_repeat(members[found->second], members[i], sink);
-    dropped[found->second] = any = true;
-    found->second = i;
+    JsonMember& earlier = members[found->second];
+    report_repeat(earlier, members[i], sink);
+    earlier.key_span = members[i].key_span;
+    earlier.value = std::move(members[i].value);
+    dropped[i] = true;
   }
-  if (!any) return;
+  if (first.size() == members.size()) return;
   std::vector<JsonMember> kept;
+  kept.reserve(first.size());
   for (std::size_t i = 0; i < members.size(); ++i)
     if (!dropped[i]) kept.push_back(std::move(members[i]));
   members = std::move(kept);
