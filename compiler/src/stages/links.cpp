@@ -27,6 +27,8 @@ struct Report {  // what every step needs to complain
 // Drops U+200B anywhere and turns a left-over `&amp;` into `&`.
 std::string without_debris(std::string_view text, const Report& report) {
   constexpr std::string_view invisible = "\xe2\x80\x8b", reference = "&amp;";
+  if (text.find(invisible) == std::string_view::npos && text.find(reference) == std::string_view::npos)
+    return std::string(text);
   std::string out;
   bool had_invisible = false, had_reference = false;
   for (std::size_t i = 0; i < text.size();) {

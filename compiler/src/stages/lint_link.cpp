@@ -10,7 +10,8 @@ namespace shelf::compiler {
 namespace {
 using format::equal_folded;
 
-constexpr auto vague_texts = std::to_array<std::string_view>({"here", "this", "click here", "link", "this link"});
+constexpr auto vague_texts =
+    std::to_array<std::string_view>({"here", "this", "click here", "link", "this link", "this article", "this page"});
 constexpr auto short_hosts = std::to_array<std::string_view>({"aka.ms"});
 constexpr auto private_hosts =  // a leading dot: the host or any host below it
     std::to_array<std::string_view>({"review.docs.microsoft.com", ".visualstudio.com", ".sharepoint.com"});

@@ -314,6 +314,10 @@ class LinkRepairer {
   }
 
   void add_missing_round(Offset open, Offset round, Offset begin, Offset end) {
+    if (slice(begin, end).ends_with("\\))")) {  // `…(x\))`: the escape took the parenthesis that closes the link
+      report(Code::LNK2, open, end, "`\\)` in the address of a link where `)` is meant", "delete the backslash");
+      return edit(end - 3, end - 2, "");
+    }
     Offset last = begin + static_cast<Offset>(std::min(slice(begin, end).find('|'), slice(begin, end).size()));
     last = without_punctuation(begin, last);
     Offset kept = last;
