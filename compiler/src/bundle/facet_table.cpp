@@ -7,8 +7,7 @@ namespace shelf::compiler {
 namespace {
 void sort_unique(std::vector<std::uint32_t>& positions) {
   std::ranges::sort(positions);
-  const auto repeated = std::ranges::unique(positions);
-  positions.erase(repeated.begin(), repeated.end());
+  positions.erase(std::unique(positions.begin(), positions.end()), positions.end());
 }
 
 void add_article(std::vector<std::uint32_t>& articles, std::uint32_t article) {

@@ -61,8 +61,7 @@ Guids collect_guids(const KeyTable& topics, const KeyTable& products) {
     for (const KeyEntry& entry : table->entries)
       if (entry.key.kind == format::KeyKind::guid) guids.emplace_back(entry.key.high, entry.key.low);
   std::ranges::sort(guids);
-  const auto repeated = std::ranges::unique(guids);
-  guids.erase(repeated.begin(), repeated.end());
+  guids.erase(std::unique(guids.begin(), guids.end()), guids.end());
   return guids;
 }
 

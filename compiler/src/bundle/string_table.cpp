@@ -6,8 +6,7 @@ namespace shelf::compiler {
 
 void StringTable::finish() {
   std::ranges::sort(texts_);
-  const auto repeated = std::ranges::unique(texts_);
-  texts_.erase(repeated.begin(), repeated.end());
+  texts_.erase(std::unique(texts_.begin(), texts_.end()), texts_.end());
 }
 
 std::uint32_t StringTable::find(std::string_view text) const {

@@ -1,0 +1,34 @@
+// Invented records for the tests of the bundle writer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/record.hpp"
+
+namespace shelf::compiler::test {
+
+inline Record make_record(FileId file, std::string id, std::vector<std::string> topics = {},
+                          std::vector<std::string> products = {}) {
+  Record record;
+  record.file = file;
+  record.path = "folder/file-" + std::to_string(file) + ".md";
+  record.article_id = std::move(id);
+  record.title = "Title " + std::to_string(file);
+  record.type = format::ArticleType::generic;
+  record.clouds = 1;
+  record.content_hash = file;
+  for (std::string& topic : topics) record.topics.push_back({std::move(topic), {1, 2}});
+  for (std::string& product : products) record.products.push_back({std::move(product), {3, 4}});
+  record.unit = "unit of " + record.article_id;
+  return record;
+}
+
+inline std::vector<Diagnostic> of_code(const DiagnosticSink& sink, Code code) {
+  std::vector<Diagnostic> found;
+  for (const Diagnostic& diagnostic : sink.diagnostics())
+    if (diagnostic.code == code) found.push_back(diagnostic);
+  return found;
+}
+
+}  // namespace shelf::compiler::test

@@ -1,0 +1,98 @@
+#include "stages/compress_units.hpp"
+
+#include <zstd.h>
+
+#include "bundle_records.hpp"
+#include "shelf_format/format.hpp"
+#include "support/catch.hpp"
+
+namespace shelf::compiler {
+namespace {
+
+std::string unpack(std::string_view frame, std::string_view dictionary) {
+  std::string raw(ZSTD_getFrameContentSize(frame.data(), frame.size()), '\0');
+  ZSTD_DCtx* context = ZSTD_createDCtx();
+  const std::size_t size = ZSTD_decompress_usingDict(context, raw.data(), raw.size(), frame.data(), frame.size(),
+                                                     dictionary.data(), dictionary.size());
+  ZSTD_freeDCtx(context);
+  REQUIRE(size == raw.size());
+  return raw;
+}
+
+void check_round_trip(const std::vector<Record>& records, const CompressedUnits& units) {
+  const std::string dictionary = units.dictionary.empty() ? "" : unpack(units.dictionary, "");
+  REQUIRE(units.sizes.size() == records.size());
+  std::string_view left = units.frames;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    CHECK(unpack(left.substr(0, units.sizes[i]), dictionary) == records[i].unit);
+    left.remove_prefix(units.sizes[i]);
+  }
+  CHECK(left.empty());
+}
+
+// Articles that share sentences, as those of one author do.
+std::vector<Record> make_records(std::uint32_t count) {
+  std::vector<Record> records(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::string& unit = records[i].unit;
+    unit = "Article number " + std::to_string(i * 7919u) + ". ";
+    for (std::uint32_t j = 0; j < 12; ++j) {
+      const std::uint32_t sentence = (i * 5 + j * j) % 40;
+      unit += "Sentence " + std::to_string(sentence * 104729u) + " tells how drawer " +
+              std::to_string(sentence * 15485863u) + " of the printer is opened, cleaned and shut again. ";
+    }
+  }
+  return records;
+}
+}  // namespace
+
+TEST_CASE("compress_units: every unit comes back, at every level") {
+  const std::vector<Record> records = make_records(300);
+  for (const Level level : {Level::fast, Level::standard, Level::best})
+    check_round_trip(records, compress_units(records, level, 1));
+}
+
+TEST_CASE("compress_units: shared text goes to a dictionary when that pays") {
+  const CompressedUnits units = compress_units(make_records(300), Level::standard, 1);
+  CHECK_FALSE(units.dictionary.empty());
+}
+
+TEST_CASE("compress_units: the bytes do not depend on the number of threads") {
+  const std::vector<Record> records = make_records(300);
+  const CompressedUnits one = compress_units(records, Level::standard, 1);
+  const CompressedUnits four = compress_units(records, Level::standard, 4);
+  CHECK(one.dictionary == four.dictionary);
+  CHECK(one.frames == four.frames);
+  CHECK(one.sizes == four.sizes);
+}
+
+TEST_CASE("compress_units: few or no articles need no dictionary") {
+  const CompressedUnits none = compress_units({}, Level::standard, 2);
+  CHECK(none.frames.empty());
+  std::vector<Record> records(1);
+  records[0].unit = "one short article";
+  const CompressedUnits one = compress_units(records, Level::standard, 2);
+  CHECK(one.dictionary.empty());
+  check_round_trip(records, one);
+}
+
+TEST_CASE("compress_units: frames carry a checksum") {
+  std::vector<Record> records(1);
+  records[0].unit = "text whose damage must not go unseen";
+  CompressedUnits units = compress_units(records, Level::standard, 1);
+  units.frames.back() = static_cast<char>(units.frames.back() ^ 1);  // the checksum comes last
+  std::string raw(records[0].unit.size(), '\0');
+  CHECK(ZSTD_isError(ZSTD_decompress(raw.data(), raw.size(), units.frames.data(), units.frames.size())) != 0);
+}
+
+TEST_CASE("compress_units: a monotonous unit stays within the ratio that readers accept") {
+  std::vector<Record> records = make_records(300);
+  records[17].unit.assign(format::max_unit_raw_bytes, 'a');
+  records[18].unit.clear();
+  for (int i = 0; i < 50'000; ++i) records[18].unit += "monotonous ";
+  const CompressedUnits units = compress_units(records, Level::standard, 1);
+  for (const std::size_t i : {17u, 18u})
+    CHECK(records[i].unit.size() <= std::size_t{units.sizes[i]} * format::max_unit_ratio);
+  check_round_trip(records, units);
+}
+}  // namespace shelf::compiler
