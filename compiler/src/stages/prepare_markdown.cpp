@@ -172,7 +172,7 @@ class MarkdownPreparer {
   // Takes every `<…>` that begins in [at, end); returns where it stopped, which may lie beyond `end` after an element
   // that is taken whole.
   std::size_t take_angles(std::size_t at, std::size_t end) {
-    while ((at = text_.find('<', at)) < end) {
+    while (at < end && (at = text_.substr(0, end).find('<', at)) != none) {
       if (is_escaped(at) || opens_destination(at)) {
         ++at;
         continue;
@@ -262,7 +262,7 @@ class MarkdownPreparer {
 
   [[nodiscard]] std::uint32_t count_placeholders(std::size_t at, std::size_t end) const {
     std::uint32_t count = 0;
-    while ((at = text_.find('<', at)) < end) {
+    while ((at = text_.substr(0, end).find('<', at)) != none) {
       const auto found = scan_angle_text(text_, at, end);
       count += found && found->kind == AngleText::Kind::placeholder ? 1 : 0;
       at = found ? found->end : at + 1;
