@@ -28,7 +28,8 @@ struct Mark {
                  // start
     html_close,  // punctuation-like. name
     line_break,  // punctuation-like. <br> in any form; `end_tag` for </br>
-    preformatted,  // punctuation-like. a whole <pre>…</pre>; text: what stands between the tags, raw
+    preformatted,  // punctuation-like. a whole <pre>…</pre>; text: what stands between the tags, raw; number: of
+                   // placeholders in it
     region_open,   // block. number: position in format::region_names; always balanced with region_close
     region_close,  // block
     section,       // block. text: title
@@ -39,7 +40,7 @@ struct Mark {
   std::string name;
   std::string text;
   std::string default_text;
-  std::string href, title;  // html_open, references decoded
+  std::string href, title;  // html_open, references decoded. Of img: href is src, text is alt. Of ol: number is start
   bool has_href = false;
   bool dropped_attributes =
       false;             // html_open: had attributes that are not kept (TAG4 is reported when the mark is used)

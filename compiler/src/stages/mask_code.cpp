@@ -148,7 +148,7 @@ class CodeMasker {
     last_run_.fill(0);
     runs_known_ = false;
     while (at_ < end) {
-      at_ = std::min(text_.find_first_of("`<\\", at_), end);
+      while (at_ < end && text_[at_] != '`' && text_[at_] != '<' && text_[at_] != '\\') ++at_;
       if (at_ == end) break;
       if (text_[at_] == '\\')
         at_ += 2;

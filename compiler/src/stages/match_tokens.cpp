@@ -40,7 +40,7 @@ std::vector<Token> match_tokens(std::string_view text, const std::vector<Comment
                         {open->where.end, comment.where.begin},
                         open->name,
                         open->code != 0});
-      if (open->name != comment.name)
+      if (open->name != comment.name || open->trimmed != comment.trimmed)
         sink.report(Code::CMT3, comment.where,
                     "token opens as " + in_ticks("$", open->name) + " and closes as " + in_ticks("/$", comment.name),
                     "write " + in_ticks("<!--/$", std::string(open->name) + "-->"));

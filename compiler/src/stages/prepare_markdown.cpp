@@ -162,11 +162,7 @@ class MarkdownPreparer {
     take_angles(at, text_.size());
   }
 
-  [[nodiscard]] bool is_escaped(std::size_t at) const noexcept {
-    std::size_t slashes = 0;
-    while (at > begin_ && text_[at - 1] == '\\') --at, ++slashes;
-    return slashes % 2 == 1;
-  }
+  [[nodiscard]] bool is_escaped(std::size_t at) const noexcept { return at > begin_ && text_[at - 1] == '\\'; }
 
   // `](<destination>)` belongs to the link.
   [[nodiscard]] bool opens_destination(std::size_t at) const noexcept {
@@ -176,7 +172,7 @@ class MarkdownPreparer {
   // Takes every `<…>` that begins in [at, end); returns where it stopped, which may lie beyond `end` after an element
   // that is taken whole.
   std::size_t take_angles(std::size_t at, std::size_t end) {
-    while ((at = text_.find('<', at)) < end) {
+    while (at < end && (at = text_.substr(0, end).find('<', at)) != none) {
       if (is_escaped(at) || opens_destination(at)) {
         ++at;
         continue;
@@ -260,7 +256,18 @@ class MarkdownPreparer {
     Mark& mark =
         add_mark(Mark::Kind::preformatted, {start.begin, static_cast<std::uint32_t>(end)}, Edit::Kind::punctuation);
     mark.text = text_.substr(start.end, content_end - start.end);
+    mark.number = count_placeholders(start.end, content_end);
     return end;
+  }
+
+  [[nodiscard]] std::uint32_t count_placeholders(std::size_t at, std::size_t end) const {
+    std::uint32_t count = 0;
+    while ((at = text_.substr(0, end).find('<', at)) != none) {
+      const auto found = scan_angle_text(text_, at, end);
+      count += found && found->kind == AngleText::Kind::placeholder ? 1 : 0;
+      at = found ? found->end : at + 1;
+    }
+    return count;
   }
 
   std::size_t take_active(Span start, std::string_view name, bool opens) {

@@ -98,7 +98,8 @@ std::optional<Element> find_element(std::string_view text, std::size_t begin, co
     if (tag->closes || !tag->bare) continue;
     const WidgetKind inner = kind_of(tag->name);
     const bool fits = kind == WidgetKind::video_group && inner == WidgetKind::video;
-    if (inner != WidgetKind::unknown && !is_reserved(inner) && !fits) return std::nullopt;
+    const bool opens = !is_reserved(inner) || inner == kind;
+    if (inner != WidgetKind::unknown && opens && !fits) return std::nullopt;
   }
   return std::nullopt;
 }

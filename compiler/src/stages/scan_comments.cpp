@@ -38,6 +38,7 @@ Comment classify_comment(std::string_view text, Span where) noexcept {
   if (closes) inner = trim(inner.substr(1));
   if (inner.starts_with('$')) {
     comment.name = trim(inner.substr(1));
+    comment.trimmed = comment.name.size() + 5 + (closes ? 3u : 2u) + 1 < where.end - where.begin;
     if (is_token_name(comment.name)) comment.kind = closes ? Comment::Kind::token_close : Comment::Kind::token_open;
   } else if (const auto region = format::find_name(format::region_names, inner)) {
     comment.region = *region;

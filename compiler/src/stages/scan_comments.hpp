@@ -14,6 +14,7 @@ struct Comment {
   enum class Kind : std::uint8_t { remark, token_open, token_close, region_open, region_close } kind = Kind::remark;
   Span where;
   std::string_view name;     // of a token, trimmed; refers into the text
+  bool trimmed = false;      // blanks stood around the name
   std::uint32_t region = 0;  // position in format::region_names
   std::uint32_t code = 0;    // 1 + position of the code range it stands in, 0: outside code
 };

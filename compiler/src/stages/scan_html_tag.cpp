@@ -124,6 +124,7 @@ bool is_html_name(std::string_view name) noexcept { return format::find_name(kno
 
 std::optional<AngleText> scan_angle_text(std::string_view text, std::size_t begin, std::size_t limit) {
   limit = std::min({limit, begin + max_tag_bytes, text.size()});
+  if (begin + 1 >= limit || std::string_view("< \t\n>-").find(text[begin + 1]) != none) return std::nullopt;
   std::string_view line = text.substr(begin, limit - begin);
   line = line.substr(0, line.find('\n'));
   const std::size_t first = line.starts_with("</") ? 2 : 1;
