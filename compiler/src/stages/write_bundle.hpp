@@ -20,7 +20,7 @@ struct Section {
 [[nodiscard]] std::string lay_out_bundle(const std::vector<Section>& sections);
 
 struct WriteError {
-  std::string action;  // "create", "write", "flush", "rename"
+  std::string action;  // "create", "write", "flush", "rename", "replace" (what stands there is no regular file)
   std::string path;
   int error = 0;  // errno
 };
