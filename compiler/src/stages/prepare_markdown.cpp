@@ -84,6 +84,7 @@ class MarkdownPreparer {
       add_mark(Mark::Kind::section, section.where, Edit::Kind::block).text = std::move(section.title);
     }
     std::sort(covered_.begin(), covered_.end(), [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    for (const Span& where : covered_) structural_.push_back(where.begin);
     figures_.widget_files += found.widgets.empty() ? 0 : 1;
     figures_.section_directives += found.sections.size();
     figures_.section_files += found.sections.empty() ? 0 : 1;
@@ -314,7 +315,9 @@ class MarkdownPreparer {
 
   void write() {
     at_ = begin_;
-    for (const Edit& edit : edits_) {
+    for (Edit edit : edits_) {
+      const bool point = edit.kind == Edit::Kind::block && edit.where.begin == edit.where.end;
+      if (point) edit.where.begin = edit.where.end = std::max(edit.where.end, static_cast<std::uint32_t>(at_));
       if (edit.where.begin < at_) continue;  // inside something that is gone
       if (edit.kind == Edit::Kind::block) {
         write_block(edit);
@@ -397,7 +400,7 @@ class MarkdownPreparer {
   MaskedBody masked_;
   std::vector<Comment> comments_;
   std::vector<std::uint32_t> headings_;
-  std::vector<std::uint32_t> structural_;  // where tokens and region markers begin
+  std::vector<std::uint32_t> structural_;  // where blocks, tokens and region markers begin
   std::vector<Span> covered_;              // not to be looked at for HTML
   std::vector<Edit> edits_;
   PreparedMarkdown out_;
