@@ -70,6 +70,7 @@ void trim_inlines(std::vector<Node>& nodes) {
 
 bool mend_heading(Node& heading, DiagnosticSink& sink) {
   trim_inlines(heading.children);
+  unwrap_bold(heading);
   if (strip_arrows(heading))
     sink.report(Code::CMT5, heading.where, "heading is a template left-over `<-- ... -->`, the arrows are dropped",
                 "write the heading without `<--` and `-->`");
