@@ -98,9 +98,6 @@ void InlineShaper::add_mark(HtmlTree& tree, std::size_t index) {
     case Mark::Kind::token:
       return tree.add(token_node(mark, mark.alone ? format::token_alone : 0));
     case Mark::Kind::placeholder:
-      ++figures_.placeholders;
-      sink_.report(Code::TAG1, mark.where, "`" + mark.raw + "` is no HTML element, kept as text",
-                   "write `\\" + mark.raw + "` or put it in back-ticks");
       return tree.add(text_node(mark.raw, mark.where));
     case Mark::Kind::html_open:
       return tree.open(html_tag(mark));
@@ -114,10 +111,6 @@ void InlineShaper::add_mark(HtmlTree& tree, std::size_t index) {
       node.number = static_cast<std::uint32_t>(format::HtmlTag::pre);
       std::string_view inner = mark.text;
       if (inner.starts_with('\n')) inner.remove_prefix(1);
-      figures_.placeholders += mark.number;
-      if (mark.number != 0)
-        sink_.report(Code::TAG1, mark.where, std::to_string(mark.number) + " placeholders inside `<pre>`, kept as text",
-                     "write the text as a fenced code block");
       node.children = build_html({inner, mark.where, true, &prepared_.marks}, sink_);
       return tree.add(std::move(node));
     }
