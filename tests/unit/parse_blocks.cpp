@@ -100,7 +100,7 @@ TEST_CASE("parse_blocks: limits hold at their bound and are reported beyond") {
   CHECK(parsed(table(64)).starts_with("table:"));
   CHECK(limit_of(table(65)) == "columns of a table: 65, the limit is 64");
   CHECK(limit_of(repeated("[a](b)\n\n", 10'001)) == "links: 10001, the limit is 10000");
-  CHECK(limit_of(repeated("[", 1'001)) == "unclosed `[` in a paragraph: 1001, the limit is 1000");
+  CHECK(limit_of(repeated("[", 129)) == "unclosed `[` in a paragraph: 129, the limit is 128");
   CHECK(limit_of(repeated("*a **b ", 65) + repeated("c** d* ", 65)).starts_with("nested inline elements: 65"));
 }
 

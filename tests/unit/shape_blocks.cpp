@@ -117,6 +117,7 @@ TEST_CASE("shape_blocks: headings lose wrapping bold marks and template arrows; 
   const Shaped arrows = shape({"# <-- A b -->", {}});
   CHECK(arrows.outline == R"(title("A b"))");
   CHECK(arrows.codes == std::vector{Code::CMT5});
+  CHECK(shaped("## **<-- A -->**") == R"(h2("A"))");
 }
 
 TEST_CASE("shape_blocks: a heading without a space is a heading, tags and numbers of prose are not") {

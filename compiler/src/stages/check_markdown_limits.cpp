@@ -13,7 +13,7 @@ namespace {
 
 // md4c walks all lines of a paragraph for each bracket, and keeps each unclosed bracket and delimiter of a paragraph.
 constexpr std::uint64_t max_bracket_work = 20'000'000;  // brackets times lines, summed over paragraphs
-constexpr std::uint32_t max_open_brackets = 1'000;      // unclosed at one place of a paragraph
+constexpr std::uint32_t max_open_brackets = 128;        // unclosed at one place of a paragraph: each is looked up whole
 
 struct Paragraph {
   std::uint64_t lines = 0, brackets = 0;

@@ -1,5 +1,6 @@
 #include "stages/mend_emphasis.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -103,9 +104,17 @@ bool holds_shaped_inlines(const Node& node) {  // looked at already
          node.kind == NodeKind::blade_action || node.kind == NodeKind::button_link || node.kind == NodeKind::code_span;
 }
 
+bool holds_marker(const std::vector<Node>& nodes) {
+  return std::any_of(nodes.begin(), nodes.end(), [](const Node& node) {
+    return node.kind == NodeKind::text ? node.text.find(marker) != std::string::npos
+                                       : !holds_shaped_inlines(node) && holds_marker(node.children);
+  });
+}
+
 }  // namespace
 
 std::vector<Node> mend_emphasis(std::vector<Node> nodes, DiagnosticSink& sink) {
+  if (!holds_marker(nodes)) return nodes;
   std::vector<Node> out;
   for (std::size_t begin = 0; begin < nodes.size();) {
     std::size_t end = begin;

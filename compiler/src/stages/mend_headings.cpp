@@ -35,9 +35,10 @@ bool strip_arrows(Node& heading) {
   if (heading.children.empty()) return false;
   Node &first = heading.children.front(), &last = heading.children.back();
   if (first.kind != NodeKind::text || last.kind != NodeKind::text) return false;
-  if (!first.text.starts_with("<--") || !last.text.ends_with("-->")) return false;
-  if (heading.children.size() == 1 && first.text.size() < 6) return false;
-  last.text.resize(last.text.size() - 3);
+  const std::size_t end = last.text.find_last_not_of(" \t\\") + 1;  // one template ends in a backslash
+  if (!first.text.starts_with("<--") || !std::string_view(last.text).substr(0, end).ends_with("-->")) return false;
+  if (heading.children.size() == 1 && end < 6) return false;
+  last.text.resize(end - 3);
   first.text.erase(0, 3);
   trim_inlines(heading.children);
   return true;
@@ -70,6 +71,7 @@ void trim_inlines(std::vector<Node>& nodes) {
 
 bool mend_heading(Node& heading, DiagnosticSink& sink) {
   trim_inlines(heading.children);
+  unwrap_bold(heading);
   if (strip_arrows(heading))
     sink.report(Code::CMT5, heading.where, "heading is a template left-over `<-- ... -->`, the arrows are dropped",
                 "write the heading without `<--` and `-->`");

@@ -16,7 +16,7 @@ namespace shelf::compiler {
 
 namespace {
 
-constexpr std::uint32_t max_nodes = 200'000;  // a table of short rows grows 250 times without a bound
+constexpr std::uint32_t max_nodes = 100'000;  // a table of short rows grows 250 times without a bound
 constexpr std::uint32_t max_text_bytes = format::max_unit_raw_bytes;
 constexpr int abort_parse = -1;  // positive codes misbehave in md4c before 0.5.3
 

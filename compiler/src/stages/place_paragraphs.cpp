@@ -40,8 +40,11 @@ void drop_breaks_after_breaks(std::vector<Node>& nodes) {
   nodes.erase(nodes.begin() + static_cast<std::ptrdiff_t>(kept), nodes.end());
 }
 
+bool begins_with_hash(const Node& node) { return node.kind == NodeKind::text && node.text.starts_with('#'); }
+
 void place_lines(std::vector<Node> run, bool whole, Span where, std::vector<Node>& out, DiagnosticSink& sink) {
   drop_breaks_after_breaks(run);
+  if (std::none_of(run.begin(), run.end(), begins_with_hash)) return place_run(std::move(run), whole, where, out);
   std::vector<Node> rest, line;
   const auto end_line = [&] {
     if (const std::uint32_t level = hash_heading_level(line); level != 0) {

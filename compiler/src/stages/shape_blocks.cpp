@@ -1,5 +1,6 @@
 #include "stages/shape_blocks.hpp"
 
+#include <string>
 #include <utility>
 
 #include "stages/expand_marks.hpp"
@@ -74,6 +75,24 @@ void BlockShaper::shape_block(Node block, std::vector<Node>& out) {
   out.push_back(std::move(block));
 }
 
+// Placeholders are counted and reported wherever they stand: in text, indented code, link texts and `<pre>`.
+void report_placeholders(const std::vector<Mark>& marks, Figures& figures, DiagnosticSink& sink) {
+  std::uint64_t count = 0;
+  for (const Mark& mark : marks) {
+    if (mark.kind == Mark::Kind::placeholder) {
+      ++count;
+      sink.report(Code::TAG1, mark.where, "`" + mark.raw + "` is no HTML element, kept as text",
+                  "write `\\" + mark.raw + "` or put it in back-ticks");
+    } else if (mark.kind == Mark::Kind::preformatted && mark.number != 0) {
+      count += mark.number;
+      sink.report(Code::TAG1, mark.where, std::to_string(mark.number) + " placeholders inside `<pre>`, kept as text",
+                  "write the text as a fenced code block");
+    }
+  }
+  figures.placeholders += count;
+  if (count != 0) ++figures.placeholder_files;
+}
+
 void forget_indentation(Node& node) {
   if (node.kind == NodeKind::code_block) node.number = 0;
   for (Node& child : node.children) forget_indentation(child);
@@ -83,7 +102,7 @@ void forget_indentation(Node& node) {
 
 MarkdownBody shape_blocks(Node document, PreparedMarkdown prepared, const RawHeader& raw, const Header& header,
                           Figures& figures, DiagnosticSink& sink) {
-  const std::uint64_t placeholders = figures.placeholders;
+  report_placeholders(prepared.marks, figures, sink);
   MarkdownBody body;
   body.document = std::move(document);
   body.document.children = BlockShaper(prepared, figures, sink).shape_all(std::move(body.document.children));
@@ -91,7 +110,6 @@ MarkdownBody shape_blocks(Node document, PreparedMarkdown prepared, const RawHea
   body.title = place_title(body.document, raw, header, sink);
   lint_text(body.document, header.type, sink);
   forget_indentation(body.document);
-  if (figures.placeholders != placeholders) ++figures.placeholder_files;
   return body;
 }
 

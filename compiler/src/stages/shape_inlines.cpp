@@ -98,9 +98,6 @@ void InlineShaper::add_mark(HtmlTree& tree, std::size_t index) {
     case Mark::Kind::token:
       return tree.add(token_node(mark, mark.alone ? format::token_alone : 0));
     case Mark::Kind::placeholder:
-      ++figures_.placeholders;
-      sink_.report(Code::TAG1, mark.where, "`" + mark.raw + "` is no HTML element, kept as text",
-                   "write `\\" + mark.raw + "` or put it in back-ticks");
       return tree.add(text_node(mark.raw, mark.where));
     case Mark::Kind::html_open:
       return tree.open(html_tag(mark));
