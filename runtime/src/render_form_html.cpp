@@ -78,9 +78,11 @@ class ValueHtml {
   }
   void write_block(std::string_view begin, Position i, std::string_view end) {
     if (!has_text(i)) return;
-    out_.put(begin);
+    // Parsed HTML may hold blocks, which cannot stand in a paragraph.
+    const bool blocks = begin == "<p>" && tree_.at(i).has_rich;
+    out_.put(blocks ? "<div>" : begin);
     write_text(i);
-    out_.put(end);
+    out_.put(blocks ? "</div>\n" : end);
   }
 
   // ---- forms

@@ -9,9 +9,6 @@ namespace {
 
 using namespace detail;
 
-// Reads the fields behind a widget operation, up to its close.
-Widget read_widget(const Step& step, OpReader& reader);
-
 void add_field(Widget& widget, const Step& step) {
   if (step.op == Op::field_other) {
     widget.fields.emplace_back(step.text[0], step.text[1]);
@@ -37,6 +34,7 @@ Widget start_widget(const Step& step) {
   return widget;
 }
 
+// Reads the fields behind a widget operation, up to its close.
 Widget read_widget(const Step& start, OpReader& reader) {
   Widget widget = start_widget(start);
   for (Step step; reader.next(step) && step.op != Op::close;) {
