@@ -58,9 +58,15 @@ class SHELF_EXPORT Article {
 
  private:
   friend class Bundle;
+  friend class Scratch;  // keeps an Impl inside
   struct Impl;
-  explicit Article(std::unique_ptr<Impl> impl) noexcept;
-  std::unique_ptr<Impl> impl_;
+  struct ImplDelete {
+    bool owned = true;  // false: the Impl is part of a Scratch
+    void operator()(Impl* impl) const noexcept;
+  };
+  using ImplHandle = std::unique_ptr<Impl, ImplDelete>;
+  explicit Article(ImplHandle impl) noexcept;
+  ImplHandle impl_;
 };
 
 }  // namespace shelf

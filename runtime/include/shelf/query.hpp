@@ -65,6 +65,10 @@ struct Filter {
   std::uint32_t service = 0, resource = 0, client = 0;
   std::uint32_t tag_count = 0;
   std::array<std::uint32_t, Query::max_tags> tags{};
+  // Further posting lists that must hold the article, when more than one key was asked for.
+  static constexpr std::uint32_t max_also = 4;
+  std::uint32_t also_count = 0;
+  std::array<std::uint32_t, max_also> also{};
 };
 }  // namespace detail
 
@@ -99,6 +103,7 @@ class SHELF_EXPORT Hits {
     const Hits* hits_ = nullptr;
     ArticleRef current_;
     std::uint32_t position_ = 0;
+    std::array<std::uint32_t, detail::Filter::max_also> also_{};  // where the walk stands in Filter::also
     std::uint8_t pass_ = 0;
     bool done_ = true;
   };
@@ -112,6 +117,10 @@ class SHELF_EXPORT Hits {
 
  private:
   friend class Bundle;
+  [[nodiscard]] std::optional<std::uint32_t> candidate(std::uint32_t position) const noexcept;
+  [[nodiscard]] bool matches(std::uint32_t ordinal, std::uint8_t pass,
+                             std::array<std::uint32_t, detail::Filter::max_also>& also) const noexcept;
+
   const detail::CatalogueView* catalogue_ = nullptr;
   detail::Filter filter_;
   std::uint32_t first_ = 0;  // first posting, first article (no list), or first id slot

@@ -1,0 +1,29 @@
+// What an Article and a Scratch hold.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "catalogue_view.hpp"
+#include "dictionary.hpp"
+#include "op_reader.hpp"
+#include "shelf/article.hpp"
+
+namespace shelf {
+
+struct Article::Impl {
+  const detail::CatalogueView* catalogue = nullptr;
+  std::uint32_t ordinal = 0;
+  std::unique_ptr<unsigned char[]> buffer;
+  std::size_t capacity = 0, size = 0;
+  detail::OpStreams streams;
+  detail::OpReader body;  // stands before the body operation
+  std::string_view source_path;
+};
+
+struct Scratch::Impl {
+  detail::Context context;
+  Article::Impl article;
+};
+
+}  // namespace shelf

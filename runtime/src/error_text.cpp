@@ -1,0 +1,88 @@
+// The sentence for every error code.
+#include <cstring>
+#include <string>
+
+#include "shelf/result.hpp"
+
+namespace shelf {
+
+namespace {
+
+std::string number(std::uint64_t value) { return std::to_string(value); }
+
+std::string system_text(int code) { return code == 0 ? "unknown reason" : std::strerror(code); }
+
+std::string version_text(const Error& error) {
+  return "format version " + number(error.offset) + " is newer than this reader, which reads version " +
+         number(error.bound);
+}
+
+std::string sentence(const Error& error) {
+  const std::string at = number(error.offset), bound = number(error.bound);
+  switch (error.code) {
+    case Errc::io:
+      return "the system refused: " + system_text(error.sys);
+    case Errc::not_a_regular_file:
+      return "not a regular file";
+    case Errc::not_a_bundle:
+      return "not a bundle: the file does not begin with the magic bytes of one";
+    case Errc::format_too_new:
+      return version_text(error);
+    case Errc::unknown_section:
+      return "section " + at + " is required, and this reader does not know it";
+    case Errc::truncated:
+      return "truncated: " + at + " bytes found, " + bound + " expected";
+    case Errc::trailing_data:
+      return "trailing data: " + at + " bytes found, " + bound + " expected";
+    case Errc::bad_checksum:
+      return "checksum does not match the bytes (part begins at offset " + at + ", " + bound + " bytes long)";
+    case Errc::bad_offset:
+      return "offset " + at + " points outside (bound " + bound + ")";
+    case Errc::bad_structure:
+      return "damaged structure at " + at + " (bound " + bound + ")";
+    case Errc::bad_unit:
+      return "compressed article " + at + " cannot be decompressed (bound " + bound + ")";
+    case Errc::bad_dictionary:
+      return "the dictionary does not fit (found " + at + ", expected " + bound + ")";
+    case Errc::limit_exceeded:
+      return at + " is over the limit of " + bound;
+    case Errc::bad_argument:
+      return "bad argument: " + at + " (bound " + bound + ")";
+    case Errc::no_memory:
+      return "out of memory (" + at + " bytes wanted)";
+    case Errc::stopped:
+      return "stopped by the receiver of the output";
+  }
+  return "unknown error " + number(static_cast<std::uint64_t>(error.code));
+}
+
+}  // namespace
+
+std::string describe(const Error& error) {
+  if (error.part.empty()) return sentence(error);
+  return std::string(error.part) + ": " + sentence(error);
+}
+
+std::string_view name(Errc code) noexcept {
+  switch (code) {
+    case Errc::io: return "io";
+    case Errc::not_a_regular_file: return "not_a_regular_file";
+    case Errc::not_a_bundle: return "not_a_bundle";
+    case Errc::format_too_new: return "format_too_new";
+    case Errc::unknown_section: return "unknown_section";
+    case Errc::truncated: return "truncated";
+    case Errc::trailing_data: return "trailing_data";
+    case Errc::bad_checksum: return "bad_checksum";
+    case Errc::bad_offset: return "bad_offset";
+    case Errc::bad_structure: return "bad_structure";
+    case Errc::bad_unit: return "bad_unit";
+    case Errc::bad_dictionary: return "bad_dictionary";
+    case Errc::limit_exceeded: return "limit_exceeded";
+    case Errc::bad_argument: return "bad_argument";
+    case Errc::no_memory: return "no_memory";
+    case Errc::stopped: return "stopped";
+  }
+  return "unknown";
+}
+
+}  // namespace shelf

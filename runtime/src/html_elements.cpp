@@ -1,0 +1,102 @@
+// The elements of HtmlWriter that come from HTML in the source, from widgets and from tokens.
+#include "html_escape.hpp"
+#include "html_writer.hpp"
+#include "shelf_format/names.hpp"
+#include "widget_facts.hpp"
+
+namespace shelf::detail {
+
+namespace {
+
+constexpr std::size_t tag_count = format::html_tags.size();
+
+constexpr bool is_void(format::HtmlTag tag) { return tag == format::HtmlTag::hr || tag == format::HtmlTag::wbr; }
+
+// "</" name ">" of every tag, so that a frame can keep a view.
+struct EndTag {
+  std::array<char, 16> text{};
+  std::size_t size = 0;
+};
+constexpr std::array<EndTag, tag_count> make_end_tags() {
+  std::array<EndTag, tag_count> tags{};
+  for (std::size_t i = 0; i < tag_count; ++i) {
+    EndTag& tag = tags[i];
+    if (is_void(static_cast<format::HtmlTag>(i))) continue;
+    tag.text[tag.size++] = '<';
+    tag.text[tag.size++] = '/';
+    for (const char c : format::html_tags[i]) tag.text[tag.size++] = c;
+    tag.text[tag.size++] = '>';
+  }
+  return tags;
+}
+constexpr std::array<EndTag, tag_count> end_tags = make_end_tags();
+
+}  // namespace
+
+void HtmlWriter::write_html_element(const Step& step) {
+  const EndTag& end = end_tags[step.number[0]];
+  out_.put('<');
+  out_.put(format::html_tags[step.number[0]]);
+  if (!step.text[0].empty()) {
+    out_.put(" title=\"");
+    put_attribute(out_, step.text[0]);
+    out_.put('"');
+  }
+  const auto tag = static_cast<format::HtmlTag>(step.number[0]);
+  Frame& frame = push(">", std::string_view(end.text.data(), end.size));
+  if (tag == format::HtmlTag::code || tag == format::HtmlTag::pre) frame.in_code = true;
+}
+
+void HtmlWriter::write_widget(const Step& step, const OpReader& reader) {
+  const WidgetFacts facts = read_widget_facts(reader);
+  const std::string_view kind = format::widget_names[step.number[0]];
+  out_.put("<section class=\"shelf-widget\" data-shelf-kind=\"");
+  out_.put(kind);
+  out_.put("\" data-shelf-slot=\"");
+  put_slot(out_, step.slot);
+  out_.put("\" role=\"group\" aria-label=\"");
+  put_attribute(out_, facts.title.empty() ? kind : facts.title);
+  push("\">\n", "</section>\n");
+  const std::string_view shown = !facts.fallback.empty() ? facts.fallback : !facts.title.empty() ? facts.title : kind;
+  const bool video = step.number[0] == static_cast<std::uint32_t>(format::WidgetKind::video);
+  out_.put("<p>");
+  if (video && !facts.source.empty()) put_link_start(out_, facts.source, {});
+  put_escaped_lines(out_, shown);
+  out_.put(video && !facts.source.empty() ? "</a></p>\n" : "</p>\n");
+}
+
+void HtmlWriter::write_token(const Step& step) {
+  const Frame& frame = frames_[depth_];
+  const bool in_code = frame.in_code || (step.number[0] & format::token_in_code) != 0;
+  const Values::Value* value = options_.values == nullptr ? nullptr : options_.values->find(step.text[0]);
+  const bool block = value != nullptr && value->list && (step.number[0] & format::token_alone) != 0 &&
+                     !in_code && frame.paragraph;
+  if (block) return write_token_list(value->items);
+  if (paragraph_ != Paragraph::open) settle_paragraph(step.op);
+  if (value == nullptr) {
+    if (!in_code) out_.put("<span class=\"shelf-sample\">");
+    put_escaped(out_, step.text[1]);
+    if (!in_code) out_.put("</span>");
+    return;
+  }
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    if (i > 0) out_.put(", ");
+    in_code ? put_escaped(out_, value->items[i]) : put_escaped_lines(out_, value->items[i]);
+  }
+}
+
+// A list cannot stand in a paragraph: it closes the open one, and what follows opens the next.
+void HtmlWriter::write_token_list(const std::vector<std::string>& items) {
+  if (paragraph_ == Paragraph::open) out_.put("</p>\n");
+  paragraph_ = Paragraph::after_list;
+  if (items.empty()) return;
+  out_.put("<ul>\n");
+  for (const std::string& item : items) {
+    out_.put("<li>");
+    put_escaped_lines(out_, item);
+    out_.put("</li>\n");
+  }
+  out_.put("</ul>\n");
+}
+
+}  // namespace shelf::detail

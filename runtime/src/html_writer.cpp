@@ -1,0 +1,285 @@
+#include "html_writer.hpp"
+
+#include <charconv>
+
+#include "html_escape.hpp"
+#include "shelf_format/names.hpp"
+#include "widget_facts.hpp"
+
+namespace shelf::detail {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> heading_begin = {"<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"};
+constexpr std::array<std::string_view, 6> heading_end = {"</h1>\n", "</h2>\n", "</h3>\n",
+                                                         "</h4>\n", "</h5>\n", "</h6>\n"};
+
+void put_number(Output& out, std::uint32_t value) {
+  std::array<char, 10> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+}
+
+}  // namespace
+
+HtmlWriter::Frame& HtmlWriter::push(std::string_view begin_tag, std::string_view end_tag) {
+  out_.put(begin_tag);
+  const bool in_code = frames_[depth_].in_code;
+  const std::string_view columns = frames_[depth_].columns;
+  Frame& frame = frames_[++depth_];
+  frame = Frame{end_tag, false, false, in_code, columns};
+  return frame;
+}
+
+void HtmlWriter::begin_paragraph() {
+  // The parent of a tight item's paragraph is the item, which carries the tightness of its list.
+  if (frames_[depth_].tight) {
+    push("", "");
+    return;
+  }
+  push("", "</p>\n").paragraph = true;
+  paragraph_ = Paragraph::waiting;
+}
+
+// Before anything inside a paragraph is written: its start tag, unless it is over already.
+void HtmlWriter::settle_paragraph(Op next) {
+  const bool at_end = next == Op::close;
+  if (paragraph_ == Paragraph::waiting || !at_end) out_.put("<p>");
+  if (paragraph_ == Paragraph::after_list && at_end) frames_[depth_].end_tag = {};
+  paragraph_ = Paragraph::open;
+}
+
+void HtmlWriter::end_frame() {
+  out_.put(frames_[depth_].end_tag);
+  --depth_;
+}
+
+void HtmlWriter::write_children(OpReader& reader) {
+  const std::size_t base = depth_;
+  for (Step step; !out_.stopped() && reader.next(step);) {
+    if (step.op == Op::close && depth_ == base) return;
+    write(step, reader);
+  }
+}
+
+void HtmlWriter::write(const Step& step, OpReader& reader) {
+  if (paragraph_ != Paragraph::open) {
+    const bool list_follows =
+        step.op == Op::token && (step.number[0] & format::token_alone) != 0 && options_.values != nullptr;
+    if (paragraph_ == Paragraph::after_list && (step.op == Op::soft_break || step.op == Op::line_break)) return;
+    if (!list_follows) settle_paragraph(step.op);
+  }
+  switch (step.op) {
+    case Op::close:
+      end_frame();
+      break;
+    case Op::text:
+      out_.put(step.text[0]);
+      break;
+    case Op::text_escaped:
+      put_escaped(out_, step.text[0]);
+      break;
+    default:
+      static_cast<unsigned>(step.op) < 40 ? write_block(step, reader) : write_inline(step);
+  }
+}
+
+void HtmlWriter::write_block(const Step& step, OpReader& reader) {
+  switch (step.op) {
+    case Op::title:
+      if (options_.title)
+        push("<h1>", "</h1>\n");
+      else
+        reader.skip();
+      break;
+    case Op::heading:
+      push(heading_begin[step.number[0] - 1], heading_end[step.number[0] - 1]);
+      break;
+    case Op::paragraph:
+      begin_paragraph();
+      break;
+    case Op::bullet_list:
+    case Op::ordered_list:
+      write_list(step);
+      break;
+    case Op::list_item: {
+      const bool tight = frames_[depth_].tight;
+      push("<li>", "</li>\n").tight = tight;
+      break;
+    }
+    case Op::block_quote:
+      push("<blockquote>\n", "</blockquote>\n");
+      break;
+    case Op::note_box:
+      push("<blockquote class=\"shelf-note\">\n<p><strong>", "</blockquote>\n");
+      put_escaped(out_, step.text[0]);
+      out_.put("</strong></p>\n");
+      break;
+    case Op::code_block:
+      write_code_block(step);
+      break;
+    case Op::table:
+      push("<table>\n", "</table>\n").columns = step.text[0];
+      break;
+    case Op::table_head:
+      push("<thead>\n", "</thead>\n");
+      break;
+    case Op::table_body:
+      push("<tbody>\n", "</tbody>\n");
+      break;
+    case Op::table_row:
+      push("<tr>\n", "</tr>\n");
+      break;
+    case Op::header_cell:
+      write_cell(step, "<th", "</th>\n");
+      break;
+    case Op::data_cell:
+      write_cell(step, "<td", "</td>\n");
+      break;
+    case Op::thematic_break:
+      out_.put("<hr>\n");
+      break;
+    case Op::html_element:
+      write_html_element(step);
+      break;
+    case Op::region:
+      out_.put("<div class=\"shelf-region\" data-shelf-region=\"");
+      out_.put(format::region_names[step.number[0]]);
+      push("\">\n", "</div>\n");
+      break;
+    case Op::section:
+      push("<section class=\"shelf-section\"><h2>", "</section>\n");
+      put_escaped(out_, step.text[0]);
+      out_.put("</h2>\n");
+      break;
+    case Op::widget:
+      write_widget(step, reader);
+      break;
+    default:  // field, field_other: read ahead by write_widget
+      break;
+  }
+}
+
+void HtmlWriter::write_list(const Step& step) {
+  if (step.op == Op::bullet_list) {
+    push("<ul>\n", "</ul>\n").tight = step.number[0] != 0;
+    return;
+  }
+  if (step.number[1] == 1) {
+    push("<ol>\n", "</ol>\n").tight = step.number[0] != 0;
+    return;
+  }
+  out_.put("<ol start=\"");
+  put_number(out_, step.number[1]);
+  push("\">\n", "</ol>\n").tight = step.number[0] != 0;
+}
+
+void HtmlWriter::write_code_block(const Step& step) {
+  out_.put("<pre><code");
+  const std::string_view info = step.text[0];
+  const std::string_view language = info.substr(0, info.find_first_of(" \t\n"));
+  if (!language.empty()) {
+    out_.put(" class=\"language-");
+    put_attribute(out_, language);
+    out_.put('"');
+  }
+  push(">", "</code></pre>\n").in_code = true;
+}
+
+std::string_view HtmlWriter::columns() const noexcept { return frames_[depth_].columns; }
+
+void HtmlWriter::write_cell(const Step& step, std::string_view name, std::string_view end_tag) {
+  out_.put(name);
+  const std::string_view alignments = columns();
+  switch (step.number[0] < alignments.size() ? alignments[step.number[0]] : '-') {
+    case 'l':
+      push(" align=\"left\">", end_tag);
+      break;
+    case 'c':
+      push(" align=\"center\">", end_tag);
+      break;
+    case 'r':
+      push(" align=\"right\">", end_tag);
+      break;
+    default:
+      push(">", end_tag);
+  }
+}
+
+void HtmlWriter::write_link(const Step& step) {
+  put_link_start(out_, step.url, step.text[0]);
+  push("", "</a>");
+}
+
+void put_link_start(Output& out, std::string_view url, std::string_view title) {
+  out.put("<a href=\"");
+  put_address(out, url);
+  if (!title.empty()) {
+    out.put("\" title=\"");
+    put_attribute(out, title);
+  }
+  out.put("\" target=\"_blank\" rel=\"noopener noreferrer\">");
+}
+
+void HtmlWriter::write_image(const Step& step) {
+  out_.put("<img src=\"");
+  put_address(out_, step.url);
+  out_.put("\" alt=\"");
+  put_attribute(out_, step.text[0]);
+  if (!step.text[1].empty()) {
+    out_.put("\" title=\"");
+    put_attribute(out_, step.text[1]);
+  }
+  out_.put("\">");
+}
+
+void HtmlWriter::write_blade_action(const Step& step) {
+  const bool button = step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);
+  out_.put(button ? "<button type=\"button\" class=\"shelf-action\" data-shelf-slot=\""
+                  : "<a class=\"shelf-action\" data-shelf-slot=\"");
+  put_slot(out_, step.slot);
+  push(button ? "\">" : "\" href=\"#\">", button ? "</button>" : "</a>");
+}
+
+void HtmlWriter::write_inline(const Step& step) {
+  switch (step.op) {
+    case Op::soft_break:
+      out_.put("\n");
+      break;
+    case Op::line_break:
+      out_.put("<br>\n");
+      break;
+    case Op::emphasis:
+      push("<em>", "</em>");
+      break;
+    case Op::strong:
+      push("<strong>", "</strong>");
+      break;
+    case Op::code_span:
+      push("<code>", "</code>").in_code = true;
+      break;
+    case Op::link:
+      write_link(step);
+      break;
+    case Op::image:
+      write_image(step);
+      break;
+    case Op::blade_action:
+      write_blade_action(step);
+      break;
+    case Op::button_link:
+      out_.put("<a class=\"shelf-action\" data-shelf-slot=\"");
+      put_slot(out_, step.slot);
+      out_.put("\" href=\"");
+      put_address(out_, step.url);
+      push("\" target=\"_blank\" rel=\"noopener noreferrer\">", "</a>");
+      break;
+    case Op::token:
+      write_token(step);
+      break;
+    default:  // parameter, leftover: not shown
+      break;
+  }
+}
+
+}  // namespace shelf::detail

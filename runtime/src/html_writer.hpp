@@ -1,0 +1,59 @@
+// Blocks and inlines of a unit to HTML. Used for Markdown bodies and for HTML inside JSON strings.
+#pragma once
+
+#include <array>
+
+#include "article_impl.hpp"
+#include "output.hpp"
+#include "shelf_format/format.hpp"
+
+namespace shelf::detail {
+
+class HtmlWriter {
+ public:
+  HtmlWriter(Output& out, const RenderOptions& options) noexcept : out_(out), options_(options) {}
+
+  // Writes what stands from `reader` to the matching close, which is consumed. Stops early when the sink does.
+  void write_children(OpReader& reader);
+  // The same for one operation that was just read.
+  void write(const Step& step, OpReader& reader);
+
+ private:
+  struct Frame {
+    std::string_view end_tag;
+    bool paragraph = false;   // its <p> is written late, and again after a list
+    bool tight = false;       // list: its items' paragraphs have no tags
+    bool in_code = false;
+    std::string_view columns;  // table: alignments
+  };
+
+  Frame& push(std::string_view begin_tag, std::string_view end_tag);
+  void begin_paragraph();
+  void end_frame();
+  void settle_paragraph(Op next);
+  void write_block(const Step& step, OpReader& reader);
+  void write_inline(const Step& step);
+  void write_list(const Step& step);
+  void write_code_block(const Step& step);
+  void write_cell(const Step& step, std::string_view name, std::string_view end_tag);
+  void write_html_element(const Step& step);
+  void write_widget(const Step& step, const OpReader& reader);
+  void write_link(const Step& step);
+  void write_image(const Step& step);
+  void write_blade_action(const Step& step);
+  void write_token(const Step& step);
+  void write_token_list(const std::vector<std::string>& items);
+  [[nodiscard]] std::string_view columns() const noexcept;
+
+  enum class Paragraph : std::uint8_t { open, waiting, after_list };
+
+  Output& out_;
+  const RenderOptions& options_;
+  std::array<Frame, format::max_nesting + 1> frames_{};
+  std::size_t depth_ = 0;
+  Paragraph paragraph_ = Paragraph::open;
+};
+
+void put_link_start(Output& out, std::string_view url, std::string_view title);
+
+}  // namespace shelf::detail

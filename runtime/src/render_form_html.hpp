@@ -1,0 +1,13 @@
+// JSON bodies as HTML: forms, and everything else.
+#pragma once
+
+#include "op_reader.hpp"
+#include "output.hpp"
+#include "shelf/article.hpp"
+
+namespace shelf::detail {
+
+// `reader` stands behind the body operation.
+void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article);
+
+}  // namespace shelf::detail

@@ -1,0 +1,69 @@
+// Blocks and inlines of a unit as plain text.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "op_reader.hpp"
+#include "output.hpp"
+#include "shelf/article.hpp"
+#include "shelf_format/format.hpp"
+
+namespace shelf::detail {
+
+// Lines go out with the indentation of their block; blocks are set apart by one empty line.
+class TextWriter {
+ public:
+  TextWriter(Output& out, const RenderOptions& options) : out_(out), options_(options) {}
+
+  // Writes what stands from `reader` to the matching close, which is consumed.
+  void write_children(OpReader& reader);
+  // One block of text.
+  void write_paragraph(std::string_view text);
+  void write_heading(std::string_view text, unsigned level);
+  void finish() { end_line(); }
+
+ private:
+  struct Frame {
+    Op op = Op::close;
+    bool tight = false;
+    std::uint32_t next_number = 0;  // ordered list
+    std::uint8_t indent = 0;        // what the frame added to indent_
+    std::string_view url;           // link
+    std::size_t text_begin = 0;     // link: where its text begins in line_; heading: where the line begins
+    std::uint32_t level = 0;
+  };
+  struct Table {
+    std::string_view columns;
+    std::vector<std::vector<std::string>> rows;
+    bool has_head = false;
+  };
+
+  void write(const Step& step, OpReader& reader);
+  void open_block(const Step& step, OpReader& reader);
+  void write_inline(const Step& step);
+  void begin_item();
+  void close();
+  void end_link(const Frame& frame);
+  void write_token(const Step& step);
+  void write_widget(const OpReader& reader, std::uint32_t kind);
+  void write_table();
+  void begin_block();
+  void end_line();
+  void put(std::string_view text);  // a line feed ends the line
+  void put_line(std::string_view line);
+  Frame& push(Op op);
+
+  Output& out_;
+  const RenderOptions& options_;
+  std::array<Frame, format::max_nesting + 1> frames_{};
+  std::size_t depth_ = 0;
+  std::string indent_, line_, marker_;
+  bool line_open_ = false;     // line_ is to be written even when it is empty
+  bool wants_gap_ = false;     // an empty line before the next block
+  bool anything_ = false;
+  std::vector<Table> tables_;  // open ones; the last one gathers cells
+};
+
+}  // namespace shelf::detail

@@ -1,0 +1,226 @@
+#include "support/read_bundle.hpp"
+
+using namespace shelf;
+using namespace shelf::test;
+
+namespace {
+
+constexpr const char* guid = "0a1b2c3d-0000-4000-8000-00000000000a";
+
+TestArticle make(const char* id, std::vector<std::string> topics, std::vector<std::string> products) {
+  UnitBuilder u;
+  u.add(Op::paragraph).close();
+  TestArticle article = article_of(u);
+  article.id = id;
+  article.topics = std::move(topics);
+  article.products = std::move(products);
+  return article;
+}
+
+std::vector<TestArticle> library() {
+  std::vector<TestArticle> articles;
+  articles.push_back(make("one", {"100", guid}, {"7"}));
+  articles.push_back(make("Two", {"100", "Wet Paper"}, {"7", "8"}));
+  articles.push_back(make("three", {"100"}, {"8"}));
+  articles.push_back(make("two", {}, {"7"}));
+  articles.push_back(make("two", {}, {}));
+  articles[0].type = 2;
+  articles[0].flags = format::flag_resource_unneeded;
+  articles[0].clouds = 1;
+  articles[1].flags = format::flag_resource_required;
+  articles[1].tags = {"Linux", "db"};
+  articles[1].scopes = {{"acme.print", "trays"}};
+  articles[2].clouds = 2;
+  articles[2].clients = {"desk"};
+  articles[2].scopes = {{"acme.print", ""}, {"acme.scan", "lids"}};
+  articles[3].type = 3;
+  articles[3].article_tags = {"Annotation Of Heat"};
+  articles[4].flags = format::flag_shadowed;
+  return articles;
+}
+
+std::string found(const Query& query) {
+  static const std::string file = build_bundle(library());
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  const auto hits = bundle->find(query);
+  REQUIRE(hits);
+  std::string ordinals;
+  for (const ArticleRef hit : *hits) ordinals += static_cast<char>('0' + hit.ordinal);
+  CHECK(hits->size() == ordinals.size());
+  CHECK(hits->empty() == ordinals.empty());
+  return ordinals;
+}
+
+Query query_of(std::string_view topic, std::string_view product = {}) {
+  Query query;
+  query.topic = topic;
+  query.product = product;
+  return query;
+}
+
+}  // namespace
+
+TEST_CASE("find: topic, product and both") {
+  CHECK(found(query_of("100")) == "012");
+  CHECK(found(query_of(" 100 ", "7")) == "01");
+  CHECK(found(query_of("100", "8")) == "12");
+  CHECK(found(query_of("", "7")) == "013");
+  CHECK(found(query_of("{0A1B2C3D-0000-4000-8000-00000000000A}")) == "0");
+  CHECK(found(query_of("wet PAPER")) == "1");
+  CHECK(found(query_of("wet paper", "7")) == "1");
+  CHECK(found(query_of("101")).empty());
+  CHECK(found(query_of("100", "9")).empty());
+  CHECK(found(query_of("0100")).empty());
+  CHECK(found({}) == "01234");
+}
+
+TEST_CASE("find: by id, folded, every type of it, no shadowed ones") {
+  Query query;
+  query.article_id = "TWO";
+  CHECK(found(query) == "13");
+  query.article_id = "{two}";
+  CHECK(found(query) == "13");
+  query.types.add(ArticleType::TsgContent);
+  CHECK(found(query) == "3");
+  query = {};
+  query.article_id = "two";
+  query.topic = "100";
+  CHECK(found(query) == "1");
+  query.article_id = "four";
+  CHECK(found(query).empty());
+}
+
+TEST_CASE("find: filters drop") {
+  Query query = query_of("100");
+  SECTION("type") {
+    query.types.add(ArticleType::ProblemScopingQuestions);
+    CHECK(found(query) == "0");
+  }
+  SECTION("cloud") {
+    query.cloud = Cloud::Public;
+    CHECK(found(query) == "01");
+    query.cloud = Cloud::Fairfax;
+    CHECK(found(query) == "12");
+  }
+  SECTION("tags") {
+    const std::vector<std::string_view> tags = {"windows", "LINUX"};
+    query.tags = tags;
+    CHECK(found(query) == "012");
+    query.tags = std::span(tags).first(1);
+    CHECK(found(query) == "02");
+  }
+  SECTION("client") {
+    query.client = "Desk";
+    CHECK(found(query) == "012");
+    query.client = "other";
+    CHECK(found(query) == "01");
+  }
+  SECTION("service and resource") {
+    query = {};
+    query.service = "Acme.Print";
+    CHECK(found(query) == "12");
+    query.resource = "trays";
+    CHECK(found(query) == "1");
+    query.resource = "Acme.Print/Trays";
+    CHECK(found(query) == "1");
+    query.resource = "lids";
+    CHECK(found(query).empty());
+    query.service = {};
+    CHECK(found(query) == "2");
+    query.service = "acme.fax";
+    CHECK(found(query).empty());
+  }
+  SECTION("article tag") {
+    query = {};
+    query.article_tag = "annotation of heat";
+    CHECK(found(query) == "3");
+    query.product = "7";
+    CHECK(found(query) == "3");
+    query.product = "8";
+    CHECK(found(query).empty());
+    query.article_tag = "linux";
+    CHECK(found(query).empty());
+  }
+}
+
+TEST_CASE("find: has_resource ranks and never drops") {
+  Query query = query_of("100");
+  query.has_resource = true;
+  CHECK(found(query) == "120");
+  query.has_resource = false;
+  CHECK(found(query) == "021");
+  query = {};
+  query.article_tag = "annotation of heat";
+  query.product = "7";
+  query.has_resource = true;
+  CHECK(found(query) == "3");
+}
+
+TEST_CASE("find: too many tags are the caller's fault") {
+  const std::string file = build_bundle(library());
+  const auto bundle = open_bytes(file);
+  const std::vector<std::string_view> tags(Query::max_tags + 1, "t");
+  Query query;
+  query.tags = tags;
+  CHECK(bundle->find(query).error().code == Errc::bad_argument);
+}
+
+TEST_CASE("summary: facts of the catalogue") {
+  const std::string file = build_bundle(library());
+  const auto bundle = open_bytes(file);
+  const auto facts = bundle->summary(ArticleRef{1});
+  REQUIRE(facts);
+  CHECK(facts->id == "Two");
+  CHECK(facts->title == "A title");
+  CHECK(facts->clouds == 0x3f);
+  CHECK_FALSE(facts->display_order);
+  CHECK(facts->resource_required == std::optional(true));
+  CHECK_FALSE(facts->shadowed);
+  CHECK(bundle->summary(ArticleRef{4})->shadowed);
+}
+
+TEST_CASE("verify: a sound bundle is clean, damage is found") {
+  const std::string file = build_bundle(library());
+  const auto bundle = open_bytes(file);
+  CHECK(bundle->verify().empty());
+  std::string bad = file;
+  bad[bad.size() - 2] = static_cast<char>(bad[bad.size() - 2] ^ 4);
+  const auto damaged = open_bytes(bad, false);
+  REQUIRE(damaged);
+  const auto findings = damaged->verify();
+  REQUIRE(findings.size() == 2);
+  CHECK(findings[0].code == Errc::bad_checksum);
+  CHECK(findings[1].code == Errc::bad_unit);
+}
+
+TEST_CASE("inspect: ranges cover the file without gaps") {
+  const std::string file = build_bundle(library());
+  const auto bundle = open_bytes(file);
+  std::uint64_t end = 0;
+  for (const ByteRange& range : bundle->inspect()) {
+    CAPTURE(range.meaning);
+    CHECK(range.offset == end);
+    CHECK(range.size > 0);
+    CHECK_FALSE(range.meaning.empty());
+    end = range.offset + range.size;
+  }
+  CHECK(end == file.size());
+}
+
+TEST_CASE("info: counts and labels") {
+  const std::string file = build_bundle(library());
+  const auto bundle = open_bytes(file);
+  const BundleInfo info = bundle->info();
+  CHECK(info.label == "a label");
+  CHECK(info.locale == "en");
+  CHECK(info.articles == 5);
+  CHECK(info.topics == 3);
+  CHECK(info.products == 2);
+  CHECK(info.pairs == 5);
+  CHECK(info.postings == 7);
+  CHECK(info.sections.size() == 4);
+  CHECK(info.sections[3].name == "units");
+  CHECK(info.file_bytes == file.size());
+  CHECK(info.types.size() == 3);
+}

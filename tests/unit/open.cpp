@@ -1,0 +1,279 @@
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+
+#include "support/read_bundle.hpp"
+
+using namespace shelf;
+using namespace shelf::test;
+
+namespace {
+
+TestArticle small_article(const char* id = "a") {
+  UnitBuilder u;
+  u.add(Op::paragraph).add(Op::text, {"hello"}).close();
+  TestArticle article = article_of(u);
+  article.id = id;
+  return article;
+}
+
+Errc open_error(const std::string& file, bool verify = true) {
+  const auto bundle = open_bytes(file, verify);
+  REQUIRE_FALSE(bundle);
+  CHECK_FALSE(describe(bundle.error()).empty());
+  return bundle.error().code;
+}
+
+Errc article_error(const std::string& file, const OpenOptions& options = {}) {
+  const auto bundle = Bundle::open_memory(std::as_bytes(std::span(file.data(), file.size())), options);
+  REQUIRE(bundle);
+  const auto article = bundle->article(ArticleRef{0});
+  REQUIRE_FALSE(article);
+  return article.error().code;
+}
+
+void store(std::string& file, std::size_t at, std::uint64_t value, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) file[at + i] = static_cast<char>(value >> (8 * i) & 0xff);
+}
+
+// A folder of its own, removed with what is in it.
+struct Folder {
+  std::string path = "shelf-test-XXXXXX";
+  Folder() { REQUIRE(mkdtemp(path.data()) != nullptr); }
+  ~Folder() {
+    unlink((path + "/file").c_str());
+    rmdir(path.c_str());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("open: a bundle opens from a file, copied or mapped, and from memory at any alignment") {
+  const std::string file = build_bundle({small_article()});
+  const Folder folder;
+  std::ofstream(folder.path + "/file", std::ios::binary) << file;
+  for (const bool map : {false, true}) {
+    OpenOptions options;
+    options.map = map;
+    const auto bundle = Bundle::open_file(folder.path + "/file", options);
+    REQUIRE(bundle);
+    CHECK(bundle->article_count() == 1);
+    CHECK(bundle->article(ArticleRef{0}));
+  }
+  const std::string shifted = "x" + file;
+  const auto bundle = Bundle::open_memory(std::as_bytes(std::span(shifted.data() + 1, file.size())));
+  REQUIRE(bundle);
+  CHECK(bundle->article(ArticleRef{0}));
+}
+
+TEST_CASE("open: what is no regular file is refused without blocking") {
+  const Folder folder;
+  const auto refused = [](const std::string& path) {
+    const auto bundle = Bundle::open_file(path);
+    REQUIRE_FALSE(bundle);
+    return bundle.error();
+  };
+  CHECK(refused(folder.path).code == Errc::not_a_regular_file);
+  REQUIRE(mkfifo((folder.path + "/file").c_str(), 0600) == 0);
+  CHECK(refused(folder.path + "/file").code == Errc::not_a_regular_file);
+  CHECK(refused(folder.path + "/none").code == Errc::io);
+  CHECK(refused(folder.path + "/none").sys == ENOENT);
+}
+
+TEST_CASE("open: each kind of damage to the container has its own error") {
+  const std::string good = build_bundle({small_article()});
+  std::string bad = good;
+  SECTION("magic") {
+    bad[0] = 'X';
+    CHECK(open_error(bad) == Errc::not_a_bundle);
+    CHECK(open_error("") == Errc::not_a_bundle);
+  }
+  SECTION("version") {
+    store(bad, format::header_major_at, format::version_major + 1, 2);
+    const auto bundle = open_bytes(bad);
+    REQUIRE_FALSE(bundle);
+    CHECK(bundle.error().code == Errc::format_too_new);
+    CHECK(bundle.error().offset == format::version_major + 1);
+    CHECK(bundle.error().bound == format::version_major);
+  }
+  SECTION("length") {
+    for (std::size_t size = 8; size < good.size(); ++size)
+      REQUIRE(open_error(good.substr(0, size), false) == Errc::truncated);
+    CHECK(open_error(good + '\0') == Errc::trailing_data);
+  }
+  SECTION("header checksum") {
+    store(bad, format::header_minor_at, 7, 2);
+    CHECK(open_error(bad, false) == Errc::bad_checksum);
+  }
+  SECTION("section checksum") {
+    bad.back() = static_cast<char>(bad.back() ^ 1);
+    CHECK(open_error(bad) == Errc::bad_checksum);
+    CHECK(open_bytes(bad, false));
+  }
+  SECTION("overlapping sections") {
+    const std::size_t second = format::header_size + format::section_entry_size;
+    store(bad, second + 8, format::header_size + 4 * format::section_entry_size, 8);
+    reseal(bad);
+    CHECK(open_error(bad) == Errc::bad_offset);
+  }
+  SECTION("section outside the file") {
+    store(bad, format::header_size + 16, ~std::uint64_t{0}, 8);
+    reseal(bad);
+    CHECK(open_error(bad) == Errc::bad_offset);
+  }
+  SECTION("too many sections") {
+    store(bad, format::header_section_count_at, format::max_sections + 1, 4);
+    CHECK(open_error(bad) == Errc::limit_exceeded);
+  }
+}
+
+TEST_CASE("open: an unknown section is read over unless it is required") {
+  const BundleParts parts = build_parts({small_article()});
+  std::vector<RawSection> sections = {
+      {1, 1, parts.info}, {2, 1, parts.catalogue}, {4, 1, parts.units}, {9, 0, "something new"}};
+  CHECK(open_bytes(lay_out(sections)));
+  sections.back().flags = format::section_flag_required;
+  CHECK(open_error(lay_out(sections)) == Errc::unknown_section);
+}
+
+TEST_CASE("open: a damaged catalogue, a missing section and limits") {
+  BundleParts parts = build_parts({small_article("a"), small_article("b")});
+  const std::string good = lay_out(parts);
+  OpenOptions options;
+  options.max_articles = 1;
+  const auto limited = Bundle::open_memory(std::as_bytes(std::span(good.data(), good.size())), options);
+  REQUIRE_FALSE(limited);
+  CHECK(limited.error().code == Errc::limit_exceeded);
+  options = {};
+  options.max_bundle_bytes = good.size() - 1;
+  CHECK_FALSE(Bundle::open_memory(std::as_bytes(std::span(good.data(), good.size())), options));
+  CHECK(open_error(lay_out({{1, 1, parts.info}, {4, 1, parts.units}})) == Errc::bad_structure);
+  parts.catalogue.assign(64, '\xff');
+  CHECK(open_error(lay_out(parts)) == Errc::bad_structure);
+}
+
+TEST_CASE("article: a unit that breaks the rules is an error of its own") {
+  SECTION("no frame") {
+    BundleParts parts = build_parts({small_article()});
+    parts.units[0] = 'x';
+    CHECK(article_error(lay_out(parts)) == Errc::bad_unit);
+  }
+  SECTION("damaged frame") {
+    BundleParts parts = build_parts({small_article()});
+    parts.units.back() = static_cast<char>(parts.units.back() ^ 1);
+    CHECK(article_error(lay_out(parts)) == Errc::bad_unit);
+  }
+  SECTION("limit") {
+    OpenOptions options;
+    options.max_article_bytes = 16;
+    CHECK(article_error(build_bundle({small_article()}), options) == Errc::limit_exceeded);
+  }
+  SECTION("ratio") {
+    TestArticle article = small_article();
+    article.raw_unit.assign(900'000, '\0');
+    CHECK(article_error(build_bundle({article})) == Errc::limit_exceeded);
+  }
+  SECTION("no FlatBuffer") {
+    TestArticle article = small_article();
+    article.raw_unit = "this is no FlatBuffer at all";
+    CHECK(article_error(build_bundle({article})) == Errc::bad_structure);
+  }
+  SECTION("dictionary that is none") {
+    BundleParts parts = build_parts({small_article()});
+    parts.dictionary = "not a frame";
+    CHECK(article_error(lay_out(parts)) == Errc::bad_dictionary);
+  }
+  SECTION("ordinal") {
+    const std::string file = build_bundle({small_article()});
+    const auto bundle = open_bytes(file);
+    REQUIRE(bundle);
+    CHECK(bundle->article(ArticleRef{1}).error().code == Errc::bad_argument);
+    CHECK(bundle->summary(ArticleRef{1}).error().code == Errc::bad_argument);
+  }
+}
+
+TEST_CASE("article: operation streams that renderers could not trust are refused") {
+  const auto refused = [](const UnitBuilder& unit) {
+    TestArticle article;
+    article.unit = unit;
+    return article_error(build_bundle({article})) == Errc::bad_structure;
+  };
+  const auto inner = [](std::initializer_list<Operand> operands, Op op) {
+    UnitBuilder u;
+    u.add(op, operands);
+    return UnitBuilder::markdown(u);
+  };
+  UnitBuilder unknown = UnitBuilder::markdown({});
+  unknown.ops.insert(2, 1, '\xfe');
+  CHECK(refused(unknown));
+  CHECK(refused(inner({}, Op::paragraph)));
+  CHECK(refused(inner({}, Op::close)));
+  CHECK(refused(inner({"a < b"}, Op::text)));
+  CHECK(refused(inner({"\xff"}, Op::text_escaped)));
+  CHECK(refused(inner({"t"}, Op::key_other)));
+  CHECK(refused(UnitBuilder()));
+  UnitBuilder split;
+  split.add(Op::text_escaped, {"\xC3"}).add(Op::text_escaped, {"\xA4"});
+  CHECK(refused(UnitBuilder::markdown(split)));
+  UnitBuilder heading;
+  heading.add(Op::heading, {7}).close();
+  CHECK(refused(UnitBuilder::markdown(heading)));
+  UnitBuilder keyless;
+  keyless.add(Op::object).add(Op::string, {"v"}).close();
+  CHECK(refused(UnitBuilder::json(keyless)));
+  UnitBuilder valueless;
+  valueless.add(Op::object).add(Op::key, {0}).close();
+  CHECK(refused(UnitBuilder::json(valueless)));
+  UnitBuilder left_over = UnitBuilder::markdown({});
+  left_over.text += "more";
+  CHECK(refused(left_over));
+  for (const int depth : {250, 300}) {
+    UnitBuilder deep;
+    for (int i = 0; i < depth; ++i) deep.add(Op::emphasis);
+    for (int i = 0; i < depth; ++i) deep.close();
+    if (depth == 250)
+      CHECK(text(deep).empty());
+    else
+      CHECK(refused(UnitBuilder::markdown(deep)));
+  }
+}
+
+TEST_CASE("describe: every error has a name and a sentence") {
+  for (const auto code :
+       {Errc::io, Errc::not_a_regular_file, Errc::not_a_bundle, Errc::format_too_new, Errc::unknown_section,
+        Errc::truncated, Errc::trailing_data, Errc::bad_checksum, Errc::bad_offset, Errc::bad_structure,
+        Errc::bad_unit, Errc::bad_dictionary, Errc::limit_exceeded, Errc::bad_argument, Errc::no_memory,
+        Errc::stopped}) {
+    CAPTURE(static_cast<int>(code));
+    const std::string sentence = describe(Error{code, "header", 4711, 42});
+    CHECK(sentence.find("header: ") == 0);
+    CHECK(sentence.find("unknown error") == std::string::npos);
+    CHECK(name(code) != "unknown");
+  }
+}
+
+TEST_CASE("article: a scratch is used again, and an article outlives neither wrongly") {
+  const std::string file = build_bundle({small_article("a"), small_article("b")});
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  Scratch scratch;
+  for (const std::uint32_t ordinal : {0u, 1u, 0u}) {
+    const auto article = bundle->article(ArticleRef{ordinal}, scratch);
+    REQUIRE(article);
+    CHECK(article->summary().id == (ordinal == 0 ? "a" : "b"));
+    CHECK(article->source_path() == "folder/file.md");
+  }
+}
+
+TEST_CASE("render: the sink can stop it") {
+  const std::string file = build_bundle({small_article()});
+  const auto bundle = open_bytes(file);
+  const auto article = bundle->article(ArticleRef{0});
+  REQUIRE(article);
+  const Sink stop(nullptr, [](void*, std::string_view) { return false; });
+  CHECK(article->render_html(stop).error().code == Errc::stopped);
+  CHECK(article->render_text(stop).error().code == Errc::stopped);
+  CHECK(article->render_json(stop).error().code == Errc::stopped);
+}
