@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -21,7 +22,10 @@ void parallel_for(std::size_t count, std::size_t chunk, unsigned threads, MakeWo
     for (std::size_t i = next++; i < chunks; i = next++) worker(i * chunk, std::min(count, (i + 1) * chunk));
   };
   std::vector<std::thread> others;
-  for (std::size_t i = 1; i < std::min<std::size_t>(threads, chunks); ++i) others.emplace_back(run);
+  try {
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads, chunks); ++i) others.emplace_back(run);
+  } catch (const std::system_error&) {  // the system gives no more threads: those that run do it all
+  }
   run();
   for (std::thread& thread : others) thread.join();
 }
