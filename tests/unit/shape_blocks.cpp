@@ -154,6 +154,13 @@ TEST_CASE("shape_blocks: blocks of HTML leave the paragraph") {
   CHECK(shaped("## {}a{}", {open("div"), close("div")}) == R"(h2("a"))");
 }
 
+TEST_CASE("shape_blocks: an element that opens and closes alone wraps the blocks between") {
+  const Shaped span = shape({"{}\n\n* a\n\n{}\n\nb", {open("span"), close("span")}});
+  CHECK(span.outline == R"(html:div(ul-(li("a"))) p("b"))");
+  CHECK(span.codes.empty());
+  CHECK(shaped("{}\n\na\n\n{}\n\nb\n\n{}", {open("div"), section("S"), close("div")}) == R"(p("a") section:S(p("b")))");
+}
+
 TEST_CASE("shape_blocks: line breaks alone stand between blocks") {
   CHECK(shaped("a{}\nb", {line_break()}) == R"(p("a" br "b"))");
   CHECK(shaped("a\n\n{}\n{}\n\nb", {line_break(), line_break()}) == R"(p("a") br br p("b"))");

@@ -90,6 +90,9 @@ void HtmlTree::pop(bool complain) {
     sink_.report(Code::TAG3, frame.node.where, "`<" + frame.name + ">` is not closed in its block",
                  "write `</" + frame.name + ">` in the same block");
   if (frame.node.kind == NodeKind::table) number_cells(frame.node);
+  const bool item = frame.node.kind == NodeKind::list_item || frame.node.kind == NodeKind::table_row ||
+                    frame.node.kind == NodeKind::header_cell || frame.node.kind == NodeKind::data_cell;
+  if (frame.node.children.empty() && !item) return;  // an empty element shows nothing
   if (!frame.transparent) return append_node(top(), std::move(frame.node));
   for (Node& child : frame.node.children) append_node(top(), std::move(child));
 }

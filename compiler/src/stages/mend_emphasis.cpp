@@ -120,7 +120,8 @@ std::vector<Node> mend_emphasis(std::vector<Node> nodes, DiagnosticSink& sink) {
     std::size_t end = begin;
     while (end < nodes.size() && !is_line_end(nodes[end])) ++end;
     const std::vector<Run> runs = find_runs(nodes, begin, end);
-    if (!runs.empty()) {
+    const bool odd = std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.size == marker.size(); });
+    if (odd) {  // longer runs are masked values and rules, not bold text
       const bool pair = runs.size() == 2;
       sink.report(Code::MD5, nodes[runs.front().node].where,
                   pair ? "`**` next to a blank marks no bold text" : "`**` without a partner",

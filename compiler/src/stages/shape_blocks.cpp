@@ -1,5 +1,6 @@
 #include "stages/shape_blocks.hpp"
 
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "stages/mend_headings.hpp"
 #include "stages/mend_quote.hpp"
 #include "stages/nest_regions.hpp"
+#include "stages/pair_html_blocks.hpp"
 #include "stages/parse_blocks.hpp"
 #include "stages/place_paragraphs.hpp"
 #include "stages/place_title.hpp"
@@ -16,6 +18,8 @@
 namespace shelf::compiler {
 
 namespace {
+
+constexpr std::uint32_t max_wrappers = 8;  // HTML elements around whole blocks, one in the other
 
 // Shapes the blocks bottom up. The depth of the recursion is that of the tree, which parse_blocks bounds.
 class BlockShaper {
@@ -27,11 +31,13 @@ class BlockShaper {
 
  private:
   void shape_block(Node block, std::vector<Node>& out);
+  void wrap(const Mark& mark, std::vector<Node> nodes, std::vector<Node>& out);
   void end_run(std::vector<Node>& run, std::vector<Node>& out);
 
   const PreparedMarkdown& prepared_;
   InlineShaper inlines_;
   DiagnosticSink& sink_;
+  std::uint32_t wrappers_ = 0;  // open around
 };
 
 // Tight list items hold their inlines directly, next to blocks.
@@ -40,17 +46,41 @@ void BlockShaper::end_run(std::vector<Node>& run, std::vector<Node>& out) {
 }
 
 std::vector<Node> BlockShaper::shape_all(std::vector<Node> nodes) {
+  const std::vector<HtmlPair> pairs =
+      wrappers_ < max_wrappers ? pair_html_blocks(nodes, prepared_.marks) : std::vector<HtmlPair>(nodes.size());
   std::vector<Node> out, run;
-  for (Node& node : nodes) {
-    if (is_inline(node)) {
-      run.push_back(std::move(node));
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    if (is_inline(nodes[i])) {
+      run.push_back(std::move(nodes[i]));
       continue;
     }
     if (!run.empty()) end_run(run, out);
-    shape_block(std::move(node), out);
+    if (pairs[i].close == 0) {
+      shape_block(std::move(nodes[i]), out);
+      continue;
+    }
+    const auto first = std::make_move_iterator(nodes.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    const auto last = std::make_move_iterator(nodes.begin() + static_cast<std::ptrdiff_t>(pairs[i].close));
+    wrap(prepared_.marks[pairs[i].mark], std::vector<Node>(first, last), out);
+    i = pairs[i].close;
   }
   if (!run.empty()) end_run(run, out);
   return out;
+}
+
+// A `<span>` around blocks is a `<div>`.
+void BlockShaper::wrap(const Mark& mark, std::vector<Node> nodes, std::vector<Node>& out) {
+  if (mark.dropped_attributes)
+    sink_.report(Code::TAG4, mark.where, "attributes of `<" + mark.name + ">` that the reader may not set are dropped");
+  Node wrapper;
+  wrapper.kind = NodeKind::html_element;
+  wrapper.number = static_cast<std::uint32_t>(format::HtmlTag::div);
+  wrapper.text = mark.title;
+  wrapper.where = mark.where;
+  ++wrappers_;
+  wrapper.children = shape_all(std::move(nodes));
+  --wrappers_;
+  out.push_back(std::move(wrapper));
 }
 
 void BlockShaper::shape_block(Node block, std::vector<Node>& out) {
