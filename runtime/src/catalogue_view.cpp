@@ -42,8 +42,7 @@ CatalogueView view_of(const fb::Catalogue& c) noexcept {
 
 // Vectors that hold one entry more than they have members: the last one says where the lists end.
 Result<void> check_sentinels(const CatalogueView& view) noexcept {
-  if (view.articles.empty() || view.topics.empty() || view.strings.empty() || view.facets.empty())
-    return damaged(0, 1);
+  if (view.articles.empty() || view.topics.empty() || view.strings.empty() || view.facets.empty()) return damaged(0, 1);
   const auto& last = view.articles.back();
   if (last.unit_offset() != view.units_size) return damaged(last.unit_offset(), view.units_size);
   if (last.title_begin() > view.heap.size()) return damaged(last.title_begin(), view.heap.size());
