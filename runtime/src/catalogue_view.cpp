@@ -40,10 +40,19 @@ CatalogueView view_of(const fb::Catalogue& c) noexcept {
   return view;
 }
 
+// The Verifier aligns the size of a vector (4 bytes), not its elements.
+template <class T>
+bool is_aligned(std::span<const T> entries) noexcept {
+  return entries.empty() || reinterpret_cast<std::uintptr_t>(entries.data()) % alignof(T) == 0;
+}
+
+bool is_aligned(const CatalogueView& view) noexcept {
+  return is_aligned(view.articles) && is_aligned(view.topics) && is_aligned(view.products) && is_aligned(view.guids);
+}
+
 // Vectors that hold one entry more than they have members: the last one says where the lists end.
 Result<void> check_sentinels(const CatalogueView& view) noexcept {
-  if (view.articles.empty() || view.topics.empty() || view.strings.empty() || view.facets.empty())
-    return damaged(0, 1);
+  if (view.articles.empty() || view.topics.empty() || view.strings.empty() || view.facets.empty()) return damaged(0, 1);
   const auto& last = view.articles.back();
   if (last.unit_offset() != view.units_size) return damaged(last.unit_offset(), view.units_size);
   if (last.title_begin() > view.heap.size()) return damaged(last.title_begin(), view.heap.size());
@@ -140,6 +149,7 @@ Result<CatalogueView> read_catalogue(Bytes section, std::uint64_t units_size, st
   const auto* root = verified_root<fb::Catalogue>(section);
   if (root == nullptr) return damaged(0, section.size());
   CatalogueView view = view_of(*root);
+  if (!is_aligned(view)) return damaged(0, section.size());
   view.units_size = units_size;
   if (const auto checked = check_sentinels(view); !checked) return checked.error();
   if (view.article_count() > max_articles)

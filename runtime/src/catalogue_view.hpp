@@ -48,9 +48,7 @@ struct CatalogueView {
   std::string_view heap;
   std::uint64_t units_size = 0;  // of section `units`
 
-  [[nodiscard]] std::uint32_t article_count() const noexcept {
-    return static_cast<std::uint32_t>(articles.size() - 1);
-  }
+  [[nodiscard]] std::uint32_t article_count() const noexcept { return static_cast<std::uint32_t>(articles.size() - 1); }
   [[nodiscard]] std::uint32_t topic_count() const noexcept { return static_cast<std::uint32_t>(topics.size() - 1); }
   [[nodiscard]] std::uint32_t string_count() const noexcept { return static_cast<std::uint32_t>(strings.size() - 1); }
 

@@ -128,25 +128,38 @@ class UnitCheck {
 
   static Inside inside(Op op) noexcept {
     switch (op) {
-      case Op::body: return Inside::body;
-      case Op::widget: return Inside::widget;
-      case Op::object: return Inside::object;
-      case Op::array: return Inside::array;
-      case Op::visibility: return Inside::visibility;
-      default: return Inside::content;
+      case Op::body:
+        return Inside::body;
+      case Op::widget:
+        return Inside::widget;
+      case Op::object:
+        return Inside::object;
+      case Op::array:
+        return Inside::array;
+      case Op::visibility:
+        return Inside::visibility;
+      default:
+        return Inside::content;
     }
   }
 
   bool allowed(Op op) noexcept {
     Level& level = levels_[depth_];
     switch (level.inside) {
-      case Inside::unit: return allowed_in_unit(op);
-      case Inside::widget: return op == Op::field || op == Op::field_other || op == Op::widget;
-      case Inside::visibility: return op == Op::term || op == Op::all_of || op == Op::any_of;
-      case Inside::object: return allowed_in_object(op, level);
-      case Inside::array: return is_value(op) || follows_string(op);
-      case Inside::body: return is_value(op) || follows_string(op) || is_content(op);
-      case Inside::content: return is_content(op);
+      case Inside::unit:
+        return allowed_in_unit(op);
+      case Inside::widget:
+        return op == Op::field || op == Op::field_other || op == Op::widget;
+      case Inside::visibility:
+        return op == Op::term || op == Op::all_of || op == Op::any_of;
+      case Inside::object:
+        return allowed_in_object(op, level);
+      case Inside::array:
+        return is_value(op) || follows_string(op);
+      case Inside::body:
+        return is_value(op) || follows_string(op) || is_content(op);
+      case Inside::content:
+        return is_content(op);
     }
     return false;
   }
@@ -173,9 +186,7 @@ class UnitCheck {
   }
 
   // `rich` and `visibility` stand right behind their string, which closed nothing in between.
-  bool follows_string(Op op) const noexcept {
-    return (op == Op::rich || op == Op::visibility) && last_ == Op::string;
-  }
+  bool follows_string(Op op) const noexcept { return (op == Op::rich || op == Op::visibility) && last_ == Op::string; }
 
   static bool is_content(Op op) noexcept {
     const auto code = static_cast<unsigned>(op);

@@ -15,8 +15,7 @@ Result<void> check_magic_and_version(Bytes file) noexcept {
   const std::size_t seen = std::min(file.size(), format::magic.size());
   if (seen == 0 || std::memcmp(file.data(), format::magic.data(), seen) != 0)
     return Error{Errc::not_a_bundle, "header"};
-  if (file.size() < format::header_size)
-    return Error{Errc::truncated, "header", file.size(), format::header_size};
+  if (file.size() < format::header_size) return Error{Errc::truncated, "header", file.size(), format::header_size};
   const auto major = load_le<std::uint16_t>(file.data() + format::header_major_at);
   if (major > format::version_major) return Error{Errc::format_too_new, "header", major, format::version_major};
   if (major < 1) return Error{Errc::bad_structure, "header", format::header_major_at, major};
@@ -88,10 +87,14 @@ const SectionEntry* Container::find(format::SectionId id) const noexcept {
 
 std::string_view section_name(std::uint32_t id) noexcept {
   switch (static_cast<format::SectionId>(id)) {
-    case format::SectionId::info: return "info";
-    case format::SectionId::catalogue: return "catalogue";
-    case format::SectionId::dictionary: return "dictionary";
-    case format::SectionId::units: return "units";
+    case format::SectionId::info:
+      return "info";
+    case format::SectionId::catalogue:
+      return "catalogue";
+    case format::SectionId::dictionary:
+      return "dictionary";
+    case format::SectionId::units:
+      return "units";
   }
   return "unknown";
 }

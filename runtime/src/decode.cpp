@@ -33,8 +33,7 @@ Result<void> check_frame(const Frame& frame, std::uint32_t ordinal, std::uint32_
   if (frame.raw_size > ratio_exempt_bytes && frame.raw_size > most)
     return Error{Errc::limit_exceeded, "article", frame.raw_size, most};
   const auto header = read_frame_header(frame.bytes);
-  if (!header || header->raw_size != frame.raw_size)
-    return Error{Errc::bad_unit, "article", ordinal, frame.raw_size};
+  if (!header || header->raw_size != frame.raw_size) return Error{Errc::bad_unit, "article", ordinal, frame.raw_size};
   if (header->dictionary_id != dictionary_id)
     return Error{Errc::bad_dictionary, "article", header->dictionary_id, dictionary_id};
   return {};

@@ -65,22 +65,38 @@ std::string describe(const Error& error) {
 
 std::string_view name(Errc code) noexcept {
   switch (code) {
-    case Errc::io: return "io";
-    case Errc::not_a_regular_file: return "not_a_regular_file";
-    case Errc::not_a_bundle: return "not_a_bundle";
-    case Errc::format_too_new: return "format_too_new";
-    case Errc::unknown_section: return "unknown_section";
-    case Errc::truncated: return "truncated";
-    case Errc::trailing_data: return "trailing_data";
-    case Errc::bad_checksum: return "bad_checksum";
-    case Errc::bad_offset: return "bad_offset";
-    case Errc::bad_structure: return "bad_structure";
-    case Errc::bad_unit: return "bad_unit";
-    case Errc::bad_dictionary: return "bad_dictionary";
-    case Errc::limit_exceeded: return "limit_exceeded";
-    case Errc::bad_argument: return "bad_argument";
-    case Errc::no_memory: return "no_memory";
-    case Errc::stopped: return "stopped";
+    case Errc::io:
+      return "io";
+    case Errc::not_a_regular_file:
+      return "not_a_regular_file";
+    case Errc::not_a_bundle:
+      return "not_a_bundle";
+    case Errc::format_too_new:
+      return "format_too_new";
+    case Errc::unknown_section:
+      return "unknown_section";
+    case Errc::truncated:
+      return "truncated";
+    case Errc::trailing_data:
+      return "trailing_data";
+    case Errc::bad_checksum:
+      return "bad_checksum";
+    case Errc::bad_offset:
+      return "bad_offset";
+    case Errc::bad_structure:
+      return "bad_structure";
+    case Errc::bad_unit:
+      return "bad_unit";
+    case Errc::bad_dictionary:
+      return "bad_dictionary";
+    case Errc::limit_exceeded:
+      return "limit_exceeded";
+    case Errc::bad_argument:
+      return "bad_argument";
+    case Errc::no_memory:
+      return "no_memory";
+    case Errc::stopped:
+      return "stopped";
   }
   return "unknown";
 }

@@ -69,8 +69,8 @@ void HtmlWriter::write_token(const Step& step) {
   const Frame& frame = frames_[depth_];
   const bool in_code = frame.in_code || (step.number[0] & format::token_in_code) != 0;
   const Values::Value* value = options_.values == nullptr ? nullptr : options_.values->find(step.text[0]);
-  const bool block = value != nullptr && value->list && (step.number[0] & format::token_alone) != 0 &&
-                     !in_code && frame.paragraph;
+  const bool block =
+      value != nullptr && value->list && (step.number[0] & format::token_alone) != 0 && !in_code && frame.paragraph;
   if (block) return write_token_list(value->items);
   if (paragraph_ != Paragraph::open) settle_paragraph(step.op);
   if (value == nullptr) {

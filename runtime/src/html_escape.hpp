@@ -7,7 +7,8 @@
 
 namespace shelf::detail {
 
-// Text between tags and values of double-quoted attributes: & < > " ' become references, NUL and C0 but TAB and LF U+FFFD.
+// Text between tags and values of double-quoted attributes: & < > " ' become references, NUL and C0 but TAB and LF
+// U+FFFD.
 void put_escaped(Output& out, std::string_view text);
 // The same, and every line break becomes `<br>`.
 void put_escaped_lines(Output& out, std::string_view text);

@@ -21,8 +21,8 @@ class HtmlWriter {
  private:
   struct Frame {
     std::string_view end_tag;
-    bool paragraph = false;   // its <p> is written late, and again after a list
-    bool tight = false;       // list: its items' paragraphs have no tags
+    bool paragraph = false;  // its <p> is written late, and again after a list
+    bool tight = false;      // list: its items' paragraphs have no tags
     bool in_code = false;
     std::string_view columns;  // table: alignments
   };

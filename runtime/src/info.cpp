@@ -42,12 +42,11 @@ BundleInfo Bundle::info() const {
   info.postings = pair_postings(view);
   if (raw.types() != nullptr)
     for (const auto* type : *raw.types())
-      info.types.emplace_back(type->type() < format::type_names.size() ? static_cast<ArticleType>(type->type())
-                                                                       : ArticleType::Unknown,
-                              type->articles());
+      info.types.emplace_back(
+          type->type() < format::type_names.size() ? static_cast<ArticleType>(type->type()) : ArticleType::Unknown,
+          type->articles());
   for (const auto& entry : impl_->container.entries())
-    info.sections.push_back(
-        {entry.id, detail::section_name(entry.id), entry.offset, entry.size, entry.checksum});
+    info.sections.push_back({entry.id, detail::section_name(entry.id), entry.offset, entry.size, entry.checksum});
   return info;
 }
 

@@ -14,18 +14,23 @@ bool is_line_separator(std::string_view text, std::size_t i) noexcept {
 
 void put_code_unit(Output& out, unsigned value) {
   constexpr std::string_view digits = "0123456789abcdef";
-  const std::array<char, 6> text = {'\\', 'u', digits[value >> 12 & 15], digits[value >> 8 & 15],
-                                    digits[value >> 4 & 15], digits[value & 15]};
+  const std::array<char, 6> text = {
+      '\\', 'u', digits[value >> 12 & 15], digits[value >> 8 & 15], digits[value >> 4 & 15], digits[value & 15]};
   out.put(std::string_view(text.data(), text.size()));
 }
 
 void put_special(Output& out, unsigned char c) {
   switch (c) {
-    case '"': return out.put("\\\"");
-    case '\\': return out.put("\\\\");
-    case '\n': return out.put("\\n");
-    case '\t': return out.put("\\t");
-    default: return put_code_unit(out, c);
+    case '"':
+      return out.put("\\\"");
+    case '\\':
+      return out.put("\\\\");
+    case '\n':
+      return out.put("\\n");
+    case '\t':
+      return out.put("\\t");
+    default:
+      return put_code_unit(out, c);
   }
 }
 

@@ -24,7 +24,9 @@ struct ListRange {
   std::uint32_t begin = 0, end = 0;
 };
 
-bool valid(ListRange range, const Numbers& list) noexcept { return range.begin <= range.end && range.end <= list.size(); }
+bool valid(ListRange range, const Numbers& list) noexcept {
+  return range.begin <= range.end && range.end <= list.size();
+}
 
 bool scope_fits(const CatalogueView& view, const Filter& filter, ListRange range) noexcept {
   if (!valid(range, view.scope_lists)) return false;
@@ -78,9 +80,8 @@ std::string_view trim_blanks(std::string_view text) noexcept {
 
 std::optional<std::uint32_t> find_topic(const CatalogueView& view, std::string_view text) noexcept {
   const auto key = format::parse_key(text);
-  return probe(view.topic_slots, format::hash_key(key, text), [&](std::uint32_t i) {
-    return i < view.topic_count() && view.key_is(view.topics[i].key(), key, text);
-  });
+  return probe(view.topic_slots, format::hash_key(key, text),
+               [&](std::uint32_t i) { return i < view.topic_count() && view.key_is(view.topics[i].key(), key, text); });
 }
 
 std::optional<std::uint32_t> find_product(const CatalogueView& view, std::string_view text) noexcept {

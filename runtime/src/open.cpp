@@ -87,8 +87,7 @@ Bundle::~Bundle() = default;
 std::uint32_t Bundle::article_count() const noexcept { return impl_->catalogue.article_count(); }
 
 Result<ArticleSummary> Bundle::summary(ArticleRef article) const noexcept {
-  if (article.ordinal >= article_count())
-    return Error{Errc::bad_argument, "article", article.ordinal, article_count()};
+  if (article.ordinal >= article_count()) return Error{Errc::bad_argument, "article", article.ordinal, article_count()};
   const auto summary = impl_->catalogue.summary(article.ordinal);
   if (!summary) return Error{Errc::bad_offset, "catalogue", article.ordinal, article_count()};
   return *summary;

@@ -16,6 +16,7 @@ class Output {
   explicit Output(const Sink& sink) noexcept : sink_(sink) {}
 
   void put(std::string_view bytes) {
+    if (bytes.empty()) return;  // an empty view may point nowhere, which memcpy does not allow
     if (bytes.size() > buffer_.size() - used_) {
       flush();
       if (bytes.size() > buffer_.size()) return send(bytes);

@@ -29,8 +29,7 @@ std::string words_of(std::string_view key) {
 
 class ValueHtml {
  public:
-  ValueHtml(Output& out, const RenderOptions& options, OpReader reader)
-      : out_(out), options_(options), tree_(reader) {}
+  ValueHtml(Output& out, const RenderOptions& options, OpReader reader) : out_(out), options_(options), tree_(reader) {}
 
   void run(const Article& article) {
     write_title(article);

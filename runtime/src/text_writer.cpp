@@ -54,8 +54,11 @@ void TextWriter::end_line() {
 
 // An empty line between blocks, none before the first and none inside tight lists.
 void TextWriter::begin_block() {
-  end_line();
-  if (wants_gap_ && anything_ && marker_.empty()) out_.put('\n');
+  const bool first_of_item = !marker_.empty() && line_.empty();  // stands on the marker's line
+  if (!first_of_item) {
+    end_line();
+    if (wants_gap_ && anything_) out_.put('\n');
+  }
   wants_gap_ = false;
 }
 

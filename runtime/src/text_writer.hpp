@@ -60,8 +60,8 @@ class TextWriter {
   std::array<Frame, format::max_nesting + 1> frames_{};
   std::size_t depth_ = 0;
   std::string indent_, line_, marker_;
-  bool line_open_ = false;     // line_ is to be written even when it is empty
-  bool wants_gap_ = false;     // an empty line before the next block
+  bool line_open_ = false;  // line_ is to be written even when it is empty
+  bool wants_gap_ = false;  // an empty line before the next block
   bool anything_ = false;
   std::vector<Table> tables_;  // open ones; the last one gathers cells
 };

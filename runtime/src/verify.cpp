@@ -114,7 +114,8 @@ class Verifier {
   }
 
   // Looks the key up again by its text: it must lead back to where it stands.
-  void check_key(std::uint64_t key, std::optional<std::uint32_t> (*find)(const CatalogueView&, std::string_view) noexcept,
+  void check_key(std::uint64_t key,
+                 std::optional<std::uint32_t> (*find)(const CatalogueView&, std::string_view) noexcept,
                  std::uint32_t position) {
     const auto text = key_text(key);
     const auto found = text ? find(view_, *text) : std::nullopt;

@@ -29,10 +29,14 @@ std::optional<Cloud> parse_cloud(std::string_view name) noexcept {
 
 std::string_view name(WidgetKind kind) noexcept {
   switch (kind) {
-    case WidgetKind::BladeAction: return "bladeAction";
-    case WidgetKind::UrlButton: return "urlButton";
-    case WidgetKind::ScopingForm: return "scopingForm";
-    default: break;
+    case WidgetKind::BladeAction:
+      return "bladeAction";
+    case WidgetKind::UrlButton:
+      return "urlButton";
+    case WidgetKind::ScopingForm:
+      return "scopingForm";
+    default:
+      break;
   }
   const auto i = static_cast<std::size_t>(kind);
   return format::widget_names[i < format::widget_names.size() ? i : 0];

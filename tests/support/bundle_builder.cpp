@@ -197,8 +197,7 @@ class CatalogueBuilder {
     add_facet();
   }
   void add_facet() {
-    facets_.emplace_back(static_cast<std::uint32_t>(scope_lists_.size()),
-                         static_cast<std::uint32_t>(tag_lists_.size()),
+    facets_.emplace_back(static_cast<std::uint32_t>(scope_lists_.size()), static_cast<std::uint32_t>(tag_lists_.size()),
                          static_cast<std::uint32_t>(client_lists_.size()));
   }
 

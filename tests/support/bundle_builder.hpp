@@ -1,5 +1,5 @@
-// A small, straightforward writer of bundles for tests: written from the description of the format, sharing no code with
-// the compiler, so that each checks the other. Slow and simple on purpose.
+// A small, straightforward writer of bundles for tests: written from the description of the format, sharing no code
+// with the compiler, so that each checks the other. Slow and simple on purpose.
 #pragma once
 
 #include <cstdint>
@@ -16,9 +16,9 @@ namespace shelf::test {
 using format::Op;
 
 struct Operand {
-  Operand(int n) : number(static_cast<std::uint32_t>(n)) {}            // NOLINT(google-explicit-constructor)
-  Operand(const char* t) : text(t) {}                                  // NOLINT(google-explicit-constructor)
-  Operand(std::string t) : text(std::move(t)) {}                       // NOLINT(google-explicit-constructor)
+  Operand(int n) : number(static_cast<std::uint32_t>(n)) {}  // NOLINT(google-explicit-constructor)
+  Operand(const char* t) : text(t) {}                        // NOLINT(google-explicit-constructor)
+  Operand(std::string t) : text(std::move(t)) {}             // NOLINT(google-explicit-constructor)
   std::uint32_t number = 0;
   std::string text;
 };

@@ -243,9 +243,8 @@ TEST_CASE("article: operation streams that renderers could not trust are refused
 TEST_CASE("describe: every error has a name and a sentence") {
   for (const auto code :
        {Errc::io, Errc::not_a_regular_file, Errc::not_a_bundle, Errc::format_too_new, Errc::unknown_section,
-        Errc::truncated, Errc::trailing_data, Errc::bad_checksum, Errc::bad_offset, Errc::bad_structure,
-        Errc::bad_unit, Errc::bad_dictionary, Errc::limit_exceeded, Errc::bad_argument, Errc::no_memory,
-        Errc::stopped}) {
+        Errc::truncated, Errc::trailing_data, Errc::bad_checksum, Errc::bad_offset, Errc::bad_structure, Errc::bad_unit,
+        Errc::bad_dictionary, Errc::limit_exceeded, Errc::bad_argument, Errc::no_memory, Errc::stopped}) {
     CAPTURE(static_cast<int>(code));
     const std::string sentence = describe(Error{code, "header", 4711, 42});
     CHECK(sentence.find("header: ") == 0);

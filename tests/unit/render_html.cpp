@@ -32,8 +32,7 @@ TEST_CASE("render_html: a list value closes the paragraph and opens it again onl
   UnitBuilder between;
   between.add(Op::paragraph).add(Op::text, {"before"}).add(Op::soft_break).add(Op::token, {1, "things", "d"});
   between.add(Op::soft_break).add(Op::text, {"after"}).close();
-  CHECK(html(between, options) ==
-        "<p>before\n</p>\n<ul>\n<li>one</li>\n<li>&lt;two&gt;</li>\n</ul>\n<p>after</p>\n");
+  CHECK(html(between, options) == "<p>before\n</p>\n<ul>\n<li>one</li>\n<li>&lt;two&gt;</li>\n</ul>\n<p>after</p>\n");
   UnitBuilder inside;
   inside.add(Op::paragraph).add(Op::token, {0, "things", "d"}).close();
   CHECK(html(inside, options) == "<p>one, &lt;two&gt;</p>\n");
