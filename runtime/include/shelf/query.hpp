@@ -19,18 +19,18 @@ class Bundle;
 // A request. What is not given filters nothing. Ids, tags and names compare folded; GUIDs with or without braces.
 // The views need only live for the call to find().
 struct Query {
-  std::string_view article_id;
-  std::string_view topic;
-  std::string_view product;
-  TypeSet types;
-  std::optional<Cloud> cloud;
-  std::string_view service;
-  std::string_view resource;  // type path, with or without the provider
-  std::span<const std::string_view>
-      tags;                 // at most max_tags. An article with resourceTags needs one of these; without, it applies
-  std::string_view client;  // an article with clientIds needs this one
-  std::string_view article_tag;      // an articleTags annotation
-  std::optional<bool> has_resource;  // ranks (does not drop): articles that state the opposite come last
+  std::string_view article_id = {};
+  std::string_view topic = {};
+  std::string_view product = {};
+  TypeSet types = {};
+  std::optional<Cloud> cloud = {};
+  std::string_view service = {};
+  std::string_view resource = {};  // type path, with or without the provider
+  // At most max_tags. An article with resourceTags needs one of these; an article without always applies.
+  std::span<const std::string_view> tags = {};
+  std::string_view client = {};           // an article with clientIds needs this one
+  std::string_view article_tag = {};      // an articleTags annotation
+  std::optional<bool> has_resource = {};  // ranks (does not drop): articles that state the opposite come last
 
   static constexpr std::size_t max_tags = 16;
 };
