@@ -13,8 +13,8 @@ using namespace shelf::test;
 namespace {
 using Pair = std::pair<std::string, std::string>;
 
-// Where the independent reading finds a repeated (articleId, type) with the same content, only one copy is compiled; that
-// pair has neither topics nor products, so no posting is missing.
+// Where the independent reading finds a repeated (articleId, type) with the same content, only one copy is compiled;
+// that pair has neither topics nor products, so no posting is missing.
 std::map<Pair, std::multiset<Pair>> expected_pairs() {
   std::map<Pair, std::multiset<Pair>> pairs;
   for (const auto& article : corpus().naive)
@@ -56,7 +56,8 @@ TEST_CASE("corpus: hits are ranked by displayOrder, cloud set, id") {
     std::tuple<std::uint32_t, int, std::string> last{0, 0, ""};
     for (const auto hit : *hits) {
       const auto summary = *corpus().bundle.summary(hit);
-      const std::tuple rank{summary.display_order.value_or(0xffffffffu), __builtin_popcount(summary.clouds), fold(std::string(summary.id))};
+      const std::tuple rank{summary.display_order.value_or(0xffffffffu), __builtin_popcount(summary.clouds),
+                            fold(std::string(summary.id))};
       if (rank < last) FAIL("out of order: " << summary.id);
       last = rank;
     }
@@ -79,8 +80,8 @@ TEST_CASE("corpus: every topic, every product and every id finds its articles") 
 TEST_CASE("corpus: verify is clean") { CHECK(corpus().bundle.verify().empty()); }
 
 TEST_CASE("corpus: the seed article is found by topic and product, with its widgets") {
-  const auto hits = corpus().bundle.find(
-      {.topic = "4a2660bb-e876-33ba-052c-0cd103bc72d3", .product = "15922", .has_resource = true});
+  const auto hits =
+      corpus().bundle.find({.topic = "4a2660bb-e876-33ba-052c-0cd103bc72d3", .product = "15922", .has_resource = true});
   REQUIRE(hits);
   REQUIRE_FALSE(hits->empty());
   const auto article = corpus().bundle.article(hits->front());

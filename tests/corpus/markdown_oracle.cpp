@@ -19,9 +19,10 @@ std::string markdown_to_html(std::string body) {
   std::string html;
   const auto size = static_cast<MD_SIZE>(body.size());
   body += '\0';  // the library looks one byte past the end
-  md_html(body.data(), size, [](const MD_CHAR* text, MD_SIZE length, void* out) {
-    static_cast<std::string*>(out)->append(text, length);
-  }, &html, MD_FLAG_TABLES, 0);
+  md_html(
+      body.data(), size,
+      [](const MD_CHAR* text, MD_SIZE length, void* out) { static_cast<std::string*>(out)->append(text, length); },
+      &html, MD_FLAG_TABLES, 0);
   return html;
 }
 
@@ -61,7 +62,9 @@ void plain_headings(std::string& html) {
     for (auto at = html.find(open); at != std::string::npos; at = html.find(open, at + 1)) {
       const auto begin = at + open.size(), end = html.find(close, begin);
       const auto inner = html.substr(begin, end - begin);
-      if (!inner.starts_with("<strong>") || !inner.ends_with("</strong>") || inner.find("</strong>") != inner.size() - 9) continue;
+      if (!inner.starts_with("<strong>") || !inner.ends_with("</strong>") ||
+          inner.find("</strong>") != inner.size() - 9)
+        continue;
       html.replace(begin, end - begin, inner.substr(8, inner.size() - 17));
     }
   }
@@ -71,6 +74,9 @@ std::string comparable(std::string html) {
   replace_all(html, " target=\"_blank\" rel=\"noopener noreferrer\"", "");
   replace_all(html, "&#39;", "'");
   replace_all(html, "&quot;", "\"");
+  replace_all(html, "%7E", "~");                              // unreserved in an address: the format leaves it
+  replace_all(html, "href=\"mailTo:", "href=\"mailto:");      // schemes are folded
+  replace_all(html, "</strong>\xC2\xA0</h", "</strong></h");  // a blank behind the bold wrapper of a heading
   unlink_addresses(html);
   plain_headings(html);
   return html;
@@ -81,14 +87,16 @@ bool plain(const std::string& body) {
     if (fold(body).find(special) != std::string::npos) return false;
   for (auto at = body.find('<'); at != std::string::npos; at = body.find('<', at + 1)) {
     const char next = at + 1 < body.size() ? body[at + 1] : ' ';
-    if (std::isalpha(static_cast<unsigned char>(next)) || next == '/' || next == '!' || next == '?' || next == '-') return false;
+    if (std::isalpha(static_cast<unsigned char>(next)) || next == '/' || next == '!' || next == '?' || next == '-')
+      return false;
   }
   return true;
 }
 
 // Articles with a repair that changes what Markdown alone would show.
 std::set<std::string> repaired_paths() {
-  static const std::set<std::string> repairs = {"BYT1", "BYT4", "HDR5", "HDR7", "LNK1", "LNK2", "LNK4", "LNK5", "MD1", "MD4", "MD5", "MD9", "CMT5"};
+  static const std::set<std::string> repairs = {"BYT1", "BYT4", "HDR5", "HDR7", "LNK1", "LNK2", "LNK4",
+                                                "LNK5", "MD1",  "MD4",  "MD5",  "MD9",  "CMT5"};
   std::set<std::string> paths;
   const auto root = *corpus_folder() + "/";
   for (const auto& diagnostic : corpus().compiled.diagnostics) {
@@ -102,13 +110,15 @@ std::set<std::string> repaired_paths() {
 
 TEST_CASE("corpus: plain Markdown renders as the Markdown library renders it") {
   const auto repaired = repaired_paths();
-  const std::set<std::string> json = {"problemscopingquestions", "tsg_questions", "supporttopicdescription",
+  const std::set<std::string> json = {"problemscopingquestions",       "tsg_questions",    "supporttopicdescription",
                                       "advisorrecommendationmetadata", "diagnoseandsolve", "partnercenterquickstart"};
   std::map<std::string, const NaiveArticle*> by_path;
   for (const auto& article : corpus().naive)
-    if (!json.contains(article.type) && !repaired.contains(article.path) && plain(article.body)) by_path[article.path] = &article;
+    if (!json.contains(article.type) && !repaired.contains(article.path) && plain(article.body))
+      by_path[article.path] = &article;
 
   std::size_t compared = 0, different = 0;
+  std::string first_differences;
   Scratch scratch;
   for (std::uint32_t ordinal = 0; ordinal < corpus().bundle.article_count(); ++ordinal) {
     const auto article = corpus().bundle.article({ordinal}, scratch);
@@ -120,13 +130,15 @@ TEST_CASE("corpus: plain Markdown renders as the Markdown library renders it") {
     REQUIRE(article->render_html(html, {.title = true}));
     const auto actual = comparable(html), expected = comparable(markdown_to_html(found->second->body));
     if (actual == expected) continue;
-    if (++different <= 5) {
-      const auto at = std::mismatch(actual.begin(), actual.end(), expected.begin(), expected.end()).first - actual.begin();
+    if (++different <= 25) {
+      const auto at =
+          std::mismatch(actual.begin(), actual.end(), expected.begin(), expected.end()).first - actual.begin();
       const auto from = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, at - 60));
-      UNSCOPED_INFO(found->first << "\n  ours: " << actual.substr(from, 160) << "\n  md4c: " << expected.substr(from, 160));
+      first_differences +=
+          found->first + "\n  ours: " + actual.substr(from, 160) + "\n  md4c: " + expected.substr(from, 160) + "\n";
     }
   }
-  CAPTURE(compared, by_path.size());
+  CAPTURE(compared, by_path.size(), first_differences);
   CHECK(different == 0);
   CHECK(compared >= 5000);
 }

@@ -1,5 +1,8 @@
 // Every article of the reference corpus in every format: no marker of the compiler or of the source is left over.
+#include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "corpus.hpp"
 #include "support/catch.hpp"
@@ -11,8 +14,18 @@ using namespace shelf::test;
 namespace {
 using Render = Result<void> (Article::*)(Sink, const RenderOptions&) const;
 
+// Some sources hold nothing but a bare `#`.
+std::set<std::string> paths_without_text() {
+  std::set<std::string> paths;
+  for (const auto& article : corpus().naive)
+    if (std::none_of(article.body.begin(), article.body.end(), [](unsigned char c) { return std::isalnum(c); }))
+      paths.insert(article.path);
+  return paths;
+}
+
 template <class Check>
 void for_every_article(Render render, Check check) {
+  const auto may_be_empty = paths_without_text();
   Scratch scratch;
   std::string out;
   for (std::uint32_t ordinal = 0; ordinal < corpus().bundle.article_count(); ++ordinal) {
@@ -20,6 +33,7 @@ void for_every_article(Render render, Check check) {
     REQUIRE(article);
     out.clear();
     REQUIRE(((*article).*render)(out, {.title = true}));
+    if (out.empty() && may_be_empty.contains(std::string(article->source_path()))) continue;
     if (out.empty() || !is_utf8(out) || !check(out)) FAIL("article " << article->summary().id << ":\n" << out);
   }
 }
@@ -37,9 +51,7 @@ TEST_CASE("corpus: every article renders to HTML without a marker") {
   });
 }
 
-TEST_CASE("corpus: every article renders to text without a marker") {
-  for_every_article(&Article::render_text, clean);
-}
+TEST_CASE("corpus: every article renders to text without a marker") { for_every_article(&Article::render_text, clean); }
 
 TEST_CASE("corpus: every article renders to JSON that a strict parser reads") {
   for_every_article(&Article::render_json, [](const std::string& json) { return nlohmann::json::accept(json); });
