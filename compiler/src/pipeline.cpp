@@ -62,20 +62,19 @@ void add_figures(const CatalogueFigures& catalogue, std::vector<Figure>& out) {
   out.push_back({"pair_postings", catalogue.pair_postings});
 }
 
-BundleFacts collect_facts(const std::vector<CompiledFile>& files, const Options& options) {
+BundleFacts collect_facts(const std::vector<Record>& records, const std::vector<CompiledFile>& files,
+                          const Options& options) {
   BundleFacts facts;
   facts.label = options.label;
   facts.locale = options.locale;
-  facts.compiler = version();
+  facts.compiler_version = version();
   facts.clouds = options.clouds;
   for (const CompiledFile& file : files) facts.source_bytes += file.source_bytes;
+  for (const Record& record : records) {
+    facts.raw_bytes += record.unit.size();
+    ++facts.by_type[record.type];
+  }
   return facts;
-}
-
-std::uint64_t raw_bytes(const std::vector<Record>& records) {
-  std::uint64_t sum = 0;
-  for (const Record& record : records) sum += record.unit.size();
-  return sum;
 }
 
 // Records to file bytes; fills the figures. Reports nothing: what is asked for always works.
@@ -90,14 +89,15 @@ void build_bundle(const std::vector<Record>& records, const std::vector<Compiled
   CatalogueFigures figures;
   std::string catalogue = build_catalogue(records, units.sizes, figures);
   add_figures(figures, result.figures);
-  result.figures.push_back({"raw_unit_bytes", raw_bytes(records)});
+  const BundleFacts facts = collect_facts(records, files, options);
+  result.figures.push_back({"raw_unit_bytes", facts.raw_bytes});
   result.figures.push_back({"catalogue_bytes", catalogue.size()});
   if (options.check_only) return;
   result.figures.push_back({"unit_bytes", units.frames.size()});
   result.figures.push_back({"dictionary_bytes", units.dictionary.size()});
 
   std::vector<Section> sections;
-  sections.push_back({format::SectionId::info, true, encode_info(records, collect_facts(files, options))});
+  sections.push_back({format::SectionId::info, true, encode_info(facts)});
   sections.push_back({format::SectionId::catalogue, true, std::move(catalogue)});
   sections.push_back({format::SectionId::dictionary, true, std::move(units.dictionary)});
   sections.push_back({format::SectionId::units, true, std::move(units.frames)});
