@@ -47,8 +47,10 @@ std::string without_times(std::string text) {
 }
 
 int run_shell(const Setup& setup, const fs::path& folder) {
+  std::fflush(stdout);  // else the child would print it again
   const pid_t child = ::fork();
   if (child == 0) {
+    ::alarm(60);  // a case that hangs is a failed case; the shell inherits it
     ::setenv("shelfc", setup.shelfc.c_str(), 1);
     ::setenv("shelf", setup.shelf.c_str(), 1);
     ::setenv("LC_ALL", "C", 1);
