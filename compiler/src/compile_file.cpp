@@ -29,8 +29,8 @@ bool is_wanted(const Header& header, const Options& options) {
 
 void count_article(const RawHeader& raw, const Body& body, Figures& figures) {
   (raw.strict ? figures.strict_headers : figures.recovered_headers) = 1;
-  figures.markdown_bodies = std::holds_alternative<MarkdownBody>(body) ? 1 : 0;
   figures.json_bodies = std::holds_alternative<JsonBody>(body) ? 1 : 0;
+  figures.markdown_bodies = 1 - figures.json_bodies;  // as the format counts them: quick starts as well
   figures.quick_starts = std::holds_alternative<QuickStartBody>(body) ? 1 : 0;
 }
 

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <system_error>
 
 #include "commands.hpp"
@@ -28,7 +29,7 @@ struct Request {
   std::vector<std::string> clouds;
   std::string level = "default", show, diagnostics = "text", keep_going = "yes", color = "auto", progress = "auto";
   std::string depfile, figures;
-  std::size_t max_diagnostics = 100;
+  std::optional<std::size_t> max_diagnostics;  // default: 100 as text, all as JSON
   bool quiet = false;
 };
 
@@ -45,8 +46,10 @@ void add_common(CLI::App& command, Request& request) {
   command.add_option("--show", request.show, "Show notes as well")->check(CLI::IsMember({"notes"}));
   command.add_option("--diagnostics", request.diagnostics, "How diagnostics are written")
       ->check(CLI::IsMember({"text", "json"}));
-  command.add_option("--max-diagnostics", request.max_diagnostics, "How many are printed; 0: all");
-  command.add_option("-j", request.options.threads, "Threads; default: one per core. The bytes are the same");
+  command.add_option("--max-diagnostics", request.max_diagnostics,
+                     "How many are printed; 0: all. Default: 100 as text, all as JSON");
+  command.add_option("-j", request.options.threads, "Threads; default: one per core. The bytes are the same")
+      ->check(CLI::Range(1u, 256u));
   command.add_option("--depfile", request.depfile, "Write a Make/Ninja rule with every source read");
   command.add_option("--figures", request.figures, "Write counts as one JSON object; - is stdout");
   command.add_option("--color", request.color)->check(CLI::IsMember({"auto", "always", "never"}));
@@ -63,8 +66,6 @@ void settle(Request& request) {
                                                     : Level::standard;
   request.options.check_only = request.out.empty();
   request.options.keep_note_texts = !request.show.empty();
-  if (request.diagnostics == "json")
-    request.max_diagnostics = request.max_diagnostics == 100 ? 0 : request.max_diagnostics;
 }
 
 // Finds out before the long work what would make writing fail after it. Empty: nothing known.
@@ -140,8 +141,9 @@ int run(Request& request) {
   const CompileResult result = compile(request.options);
   bar.clear();
 
-  const ReportOptions how{!request.show.empty(), request.diagnostics == "json",
-                          shelf::tool::want_color(request.color, stderr), request.max_diagnostics};
+  const bool json = request.diagnostics == "json";
+  const ReportOptions how{!request.show.empty(), json, shelf::tool::want_color(request.color, stderr),
+                          request.max_diagnostics.value_or(json ? 0 : 100)};
   const std::string report = report_diagnostics(result, how);
   std::fwrite(report.data(), 1, report.size(), stderr);
   const bool wanted = should_write(request, result);
