@@ -100,7 +100,7 @@ TEST_CASE("parse_json_body: strings shown to people get nodes when they hold mar
   REQUIRE(parsed.body);
   const JsonValue& root = parsed.body->root;
   CHECK(member(root, "title")->rich.empty());
-  CHECK(member(root, "fileAttachmentHint")->rich.size() == 1);
+  CHECK(member(root, "fileAttachmentHint")->rich.size() == 2);  // "see ", <b>
   CHECK(member(root, "fileAttachmentHint")->text == "see <b>it</b>");
   CHECK(member(*member(root, "diagnosticCard"), "description")->rich.size() == 1);
   CHECK(member(*member(root, "diagnosticCard"), "insightNotAvailableText")->rich.empty());
