@@ -65,7 +65,7 @@ Excerpt make_excerpt(std::string_view line, std::size_t begin, std::size_t end) 
   const Window window = choose_window(line, begin);
   Excerpt out;
   if (window.begin > 0) {
-    out.source = "…";
+    out.source.append("…");
     out.marks = " ";
   }
   bool any = false;

@@ -120,9 +120,10 @@ std::optional<std::string_view> aggregation_word(std::string_view text) {
 }
 
 void report_value(const Widget& widget, FieldName name, std::string_view expected, DiagnosticSink& sink) {
-  sink.report(Code::WID5, widget.where,
-              ticks(format::field_names[static_cast<std::size_t>(name)]) + " is " + ticks(field(widget, name)),
-              "write " + std::string(expected));
+  sink.report(
+      Code::WID5, widget.where,
+      ticks(field(widget, name)) + " is no value of " + ticks(format::field_names[static_cast<std::size_t>(name)]),
+      "write " + std::string(expected));
 }
 
 void check_insight(const Widget& widget, DiagnosticSink& sink) {

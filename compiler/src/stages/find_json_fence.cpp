@@ -83,7 +83,8 @@ std::optional<JsonFence> find_json_fence(const SourceFile& source, const RawHead
   const auto size = static_cast<std::uint32_t>(text.size());
   const auto opening = find_fence(text, raw.body_begin);
   if (!opening) {
-    const std::uint32_t at = std::min(raw.body_begin, size);
+    const auto at =
+        static_cast<std::uint32_t>(std::min<std::size_t>(text.find_first_not_of(" \t\n", raw.body_begin), size));
     sink.report(Code::JSN13, Span{at, at}, "no `---` line is found, expected a JSON block between two of them",
                 "put a line `---` before the `{` and another after the last `}`");
     return std::nullopt;

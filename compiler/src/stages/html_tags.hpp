@@ -12,7 +12,7 @@ struct HtmlRole {
   NodeKind kind = NodeKind::html_element;
   std::uint32_t number = 0;  // of the node: level of a heading, HtmlTag of an html_element
   bool block = false;        // not inside a paragraph
-  bool dropped = false;      // known, but the reader may not set it: only its content stays
+  bool dropped = false;      // known, but an article may not set it: only its content stays
 };
 
 // Empty for an unknown name. `name` is folded; `a` and `br` are known as phrases without a node of their own here.

@@ -182,7 +182,7 @@ void HtmlTree::open(const HtmlTag& tag) {
   const auto role = html_role(tag.name);
   if (!role) return;
   if (tag.dropped_attributes)
-    sink_.report(Code::TAG4, tag.where, "attributes of `<" + tag.name + ">` that the reader may not set are dropped");
+    sink_.report(Code::TAG4, tag.where, "`<" + tag.name + ">` has attributes that an article may not set, dropped");
   if (role->dropped || depth() >= max_html_depth) {
     if (tag.name == "button" && !stack_.empty() && stack_.back().node.kind == NodeKind::blade_action)
       stack_.back().node.blade->style = format::ActionStyle::button;

@@ -96,7 +96,7 @@ void check_vocabulary(const JsonValue& object, std::string_view key, std::span<c
   const bool known = std::any_of(words.begin(), words.end(),
                                  [value](std::string_view word) { return format::equal_folded(word, value->text); });
   if (!known)
-    sink.report(Code::JSN14, value->where, "`" + std::string(key) + "` is `" + value->text + "`",
+    sink.report(Code::JSN14, value->where, "`" + value->text + "` is no value of `" + std::string(key) + "`",
                 "type one of " + list_words(words));
 }
 

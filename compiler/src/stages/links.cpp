@@ -110,7 +110,7 @@ std::optional<std::string> check_http(std::string_view scheme, std::string_view 
     report(Code::LNK2, "address " + quoted(destination) + " has no valid host, only the text is shown", address_help);
     return std::nullopt;
   }
-  return std::string(scheme) + "://" + encode(rest, report);
+  return encode(std::string(scheme) + "://" + std::string(rest), report);
 }
 
 bool looks_like_host(std::string_view text) {  // `www.example.com/x`: dots between words before any slash
@@ -148,7 +148,7 @@ std::optional<std::string> check_web(std::string_view destination, const Report&
     return check_http("https", destination, report);
   }
   if (equal_folded(scheme, "mailto") && destination.size() > scheme.size() + 1)
-    return "mailto:" + encode(without_glued_end(destination.substr(scheme.size() + 1), report), report);
+    return encode("mailto:" + std::string(without_glued_end(destination.substr(scheme.size() + 1), report)), report);
   report_refused(destination, scheme, report);
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "stages/link_text.hpp"
 #include "stages/parse_blocks.hpp"
 #include "stages/plain_text.hpp"
 
@@ -17,10 +18,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 void lint_indented_code(const Node& code, DiagnosticSink& sink) {
-  const std::string text = plain_text(code.children);
+  const std::string code_text = plain_text(code.children);
+  const std::string_view text = trim_spaces(code_text);
   const bool list = text.starts_with("* ") || text.starts_with("- ") ||
                     (text.size() > 2 && is_digit(text[0]) && text[1] == '.' && text[2] == ' ');
-  if (!list && text.find("](http") == std::string::npos) return;
+  if (!list && text.find("](http") == std::string_view::npos) return;
   sink.report(Code::MD7, code.where, "indented text is shown as code",
               "indent by fewer than four spaces, or use a fence");
 }
@@ -30,12 +32,13 @@ void lint_line_start(const Node& node, DiagnosticSink& sink) {
   std::size_t digits = 0;
   while (digits < text.size() && digits < 3 && is_digit(text[digits])) ++digits;
   if (text.starts_with("\xe2\x80\xa2")) {
-    sink.report(Code::MD8, node.where, "a bullet character makes no list", "write `* ` at the start of the line");
+    sink.report(Code::MD8, part_of(node, 0, 3), "a bullet character makes no list",
+                "write `*` and a space at the start of the line");
   } else if (digits > 0 && text.size() > digits + 1 && text[digits] == '.' && is_upper(text[digits + 1])) {
-    sink.report(Code::MD8, node.where, "no space after the number of a list item",
-                "write `" + std::string(text.substr(0, digits + 1)) + " ` and a space");
+    sink.report(Code::MD8, part_of(node, 0, digits + 1), "no space after the number of a list item",
+                "write `" + std::string(text.substr(0, digits + 1)) + "` and a space");
   } else if (text.size() > 1 && text[0] == '*' && is_letter(text[1])) {
-    sink.report(Code::MD8, node.where, "no space after the `*` of a list item", "write `* ` and a space");
+    sink.report(Code::MD8, part_of(node, 0, 1), "no space after the `*` of a list item", "write `*` and a space");
   }
 }
 
@@ -47,7 +50,7 @@ void lint_variables(const Node& node, DiagnosticSink& sink) {
     while (end < text.size() && end - open < max_variable_size && (is_letter(text[end]) || is_digit(text[end]))) ++end;
     if (end == open + 1 || !is_letter(text[open + 1]) || end >= text.size() || text[end] != '}') continue;
     const std::string variable(text.substr(open, end + 1 - open));
-    sink.report(Code::CMT6, node.where, "`" + variable + "` is shown as it is, nothing replaces it",
+    sink.report(Code::CMT6, part_of(node, open, end + 1), "`" + variable + "` is shown as it is, nothing replaces it",
                 "use a token: `<!--$Name-->default<!--/$Name-->`");
   }
 }

@@ -111,7 +111,7 @@ class CodeMasker {
     }
     sink_.report(Code::MD6, span(begin + fence.column, begin + fence.column + fence.length),
                  "code fence is not closed, everything up to the end is code",
-                 "add a line of `" + std::string(fence.length, fence.mark) + "` after the code");
+                 "type " + std::string(fence.length, fence.mark) + " on a line of its own after the code");
     close_fence(begin, at_);
   }
 

@@ -7,6 +7,7 @@
 
 #include "stages/expand_marks.hpp"
 #include "stages/html_tree.hpp"
+#include "stages/plain_text.hpp"
 
 namespace shelf::compiler {
 
@@ -123,9 +124,11 @@ std::vector<Node> mend_emphasis(std::vector<Node> nodes, DiagnosticSink& sink) {
     const bool odd = std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.size == marker.size(); });
     if (odd) {  // longer runs are masked values and rules, not bold text
       const bool pair = runs.size() == 2;
-      sink.report(Code::MD5, nodes[runs.front().node].where,
-                  pair ? "`**` next to a blank marks no bold text" : "`**` without a partner",
-                  "write `**text**` without blanks inside the asterisks");
+      const Run& first = runs.front();
+      sink.report(
+          Code::MD5, part_of(nodes[first.node], first.begin, first.begin + first.size),
+          pair ? "`**` next to a blank marks no bold text" : "`**` without a partner",
+          pair ? "write `**text**` without blanks inside the asterisks" : "close the bold text, or delete the `**`");
     }
     for (std::size_t i = begin; i < end; ++i)
       if (!holds_shaped_inlines(nodes[i])) nodes[i].children = mend_emphasis(std::move(nodes[i].children), sink);

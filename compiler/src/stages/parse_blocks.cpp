@@ -47,6 +47,7 @@ class TreeBuilder {
   int append_text(std::string_view piece);
   int count_text(std::size_t size);
   void end_text();
+  void add_brackets(OpenNode& link) const;
   void cover(std::string_view piece, OpenNode& node) const;
   std::string attribute(const MD_ATTRIBUTE& value) const;
   Node block_node(MD_BLOCKTYPE type, const void* detail);
@@ -83,6 +84,7 @@ int TreeBuilder::close() {
   OpenNode done = std::move(stack_.back());
   stack_.pop_back();
   const bool known = done.begin <= done.end;
+  if (known && (done.node.kind == NodeKind::link || done.node.kind == NodeKind::image)) add_brackets(done);
   if (known) done.node.where = prepared_.text.source_span(done.begin, done.end);
   if (stack_.empty()) {
     document_ = std::move(done.node);
@@ -95,6 +97,14 @@ int TreeBuilder::close() {
   }
   parent.node.children.push_back(std::move(done.node));
   return 0;
+}
+
+// md4c names the text and the address of a link, not what stands around them.
+void TreeBuilder::add_brackets(OpenNode& link) const {
+  if (!input_.substr(0, link.begin).ends_with('[')) return;
+  --link.begin;
+  if (link.node.kind == NodeKind::image && input_.substr(0, link.begin).ends_with('!')) --link.begin;
+  if (input_.substr(link.end).starts_with(')')) ++link.end;
 }
 
 int TreeBuilder::leaf(NodeKind kind) {

@@ -82,9 +82,10 @@ QuickStartBody parse_quick_start(const SourceFile& source, const RawHeader& raw,
   const std::string_view text = source.text;
   const std::uint32_t begin = std::min(raw.body_begin, static_cast<std::uint32_t>(text.size()));
   const auto values = read_values(text, begin, sink);
+  const auto first = static_cast<std::uint32_t>(std::min(text.find_first_not_of(" \t\n", begin), text.size()));
   for (std::size_t i = 0; i < keys.size(); ++i)
     if (values[i].text.empty())
-      sink.report(Code::WID4, Span{begin, begin}, "quick start has no `" + std::string(keys[i]) + "`",
+      sink.report(Code::WID4, Span{first, first}, "quick start has no `" + std::string(keys[i]) + "`",
                   "add a line `<!--" + std::string(keys[i]) + "-->` with the value below it");
   QuickStartBody body;
   if (!values[0].text.empty()) body.link = check_link(text, values[0].text, sink);

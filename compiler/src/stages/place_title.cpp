@@ -65,7 +65,9 @@ std::string place_title(Node& document, const RawHeader& raw, const Header& head
       return text;
     }
   }
-  const Span body{raw.body_begin, raw.body_begin};
+  Span body{raw.body_begin, raw.body_begin};
+  if (!document.children.empty() && document.children.front().where.begin > body.begin)
+    body.begin = body.end = document.children.front().where.begin;
   sink.report(Code::MD1, body, "no H1, pageTitle is used as the title",
               "write `# title` as the first line of the body");
   if (!header.title.empty()) insert_title(document, header.title, 1, body);

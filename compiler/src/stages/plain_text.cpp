@@ -31,4 +31,9 @@ std::string plain_text(const std::vector<Node>& nodes) {
   return out;
 }
 
+Span part_of(const Node& text, std::size_t begin, std::size_t end) {
+  if (text.where.end - text.where.begin != text.text.size()) return text.where;
+  return {text.where.begin + static_cast<std::uint32_t>(begin), text.where.begin + static_cast<std::uint32_t>(end)};
+}
+
 }  // namespace shelf::compiler

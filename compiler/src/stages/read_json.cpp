@@ -186,6 +186,7 @@ std::string_view help_for(std::string_view found) {
   if (found == "'") return "JSON strings stand in double quotes";
   if (found == "/" || found == "#") return "JSON has no comments; remove it";
   if (found == "\xC2\xA0") return "this is a no-break space; type an ordinary space";
+  if (found == "True" || found == "False" || found == "None") return "JSON spells them `true`, `false` and `null`";
   return {};
 }
 

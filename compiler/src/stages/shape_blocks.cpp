@@ -71,7 +71,7 @@ std::vector<Node> BlockShaper::shape_all(std::vector<Node> nodes) {
 // A `<span>` around blocks is a `<div>`.
 void BlockShaper::wrap(const Mark& mark, std::vector<Node> nodes, std::vector<Node>& out) {
   if (mark.dropped_attributes)
-    sink_.report(Code::TAG4, mark.where, "attributes of `<" + mark.name + ">` that the reader may not set are dropped");
+    sink_.report(Code::TAG4, mark.where, "`<" + mark.name + ">` has attributes that an article may not set, dropped");
   Node wrapper;
   wrapper.kind = NodeKind::html_element;
   wrapper.number = static_cast<std::uint32_t>(format::HtmlTag::div);
