@@ -65,7 +65,7 @@ bool numbers_fit(const Step& step) noexcept {
   }
 }
 
-enum class Inside : std::uint8_t { unit, body, content, widget, object, array, visibility };
+enum class Inside : std::uint8_t { unit, body, content, widget, group_item, object, array, visibility };
 
 struct Level {
   Inside inside = Inside::unit;
@@ -122,7 +122,8 @@ class UnitCheck {
 
   bool open(Op op) noexcept {
     if (depth_ + 1 >= levels_.size()) return false;
-    levels_[++depth_] = Level{inside(op), false};
+    const bool in_group = op == Op::widget && levels_[depth_].inside == Inside::widget;
+    levels_[++depth_] = Level{in_group ? Inside::group_item : inside(op), false};
     return true;
   }
 
@@ -150,6 +151,8 @@ class UnitCheck {
         return allowed_in_unit(op);
       case Inside::widget:
         return op == Op::field || op == Op::field_other || op == Op::widget;
+      case Inside::group_item:  // one level of groups: a widget is read ahead by the widget around it
+        return op == Op::field || op == Op::field_other;
       case Inside::visibility:
         return op == Op::term || op == Op::all_of || op == Op::any_of;
       case Inside::object:

@@ -1,4 +1,5 @@
 // The sentence for every error code.
+#include <array>
 #include <cstring>
 #include <string>
 
@@ -10,7 +11,15 @@ namespace {
 
 std::string number(std::uint64_t value) { return std::to_string(value); }
 
-std::string system_text(int code) { return code == 0 ? "unknown reason" : std::strerror(code); }
+// There are two strerror_r: GNU's returns the text, POSIX's fills the buffer. strerror itself is not for threads.
+[[maybe_unused]] const char* text_of(const char* returned, const char* /*buffer*/) { return returned; }
+[[maybe_unused]] const char* text_of(int failed, const char* buffer) { return failed == 0 ? buffer : "unknown reason"; }
+
+std::string system_text(int code) {
+  if (code == 0) return "unknown reason";
+  std::array<char, 256> buffer{};
+  return text_of(strerror_r(code, buffer.data(), buffer.size()), buffer.data());
+}
 
 std::string version_text(const Error& error) {
   return "format version " + number(error.offset) + " is newer than this reader, which reads version " +

@@ -1,4 +1,4 @@
-// The elements of HtmlWriter that come from HTML in the source, from widgets and from tokens.
+// The elements of HtmlWriter that come from HTML in the source and from widgets.
 #include "html_escape.hpp"
 #include "html_writer.hpp"
 #include "shelf_format/names.hpp"
@@ -63,40 +63,6 @@ void HtmlWriter::write_widget(const Step& step, const OpReader& reader) {
   if (video && !facts.source.empty()) put_link_start(out_, facts.source, {});
   put_escaped_lines(out_, shown);
   out_.put(video && !facts.source.empty() ? "</a></p>\n" : "</p>\n");
-}
-
-void HtmlWriter::write_token(const Step& step) {
-  const Frame& frame = frames_[depth_];
-  const bool in_code = frame.in_code || (step.number[0] & format::token_in_code) != 0;
-  const Values::Value* value = options_.values == nullptr ? nullptr : options_.values->find(step.text[0]);
-  const bool block =
-      value != nullptr && value->list && (step.number[0] & format::token_alone) != 0 && !in_code && frame.paragraph;
-  if (block) return write_token_list(value->items);
-  if (paragraph_ != Paragraph::open) settle_paragraph(step.op);
-  if (value == nullptr) {
-    if (!in_code) out_.put("<span class=\"shelf-sample\">");
-    put_escaped(out_, step.text[1]);
-    if (!in_code) out_.put("</span>");
-    return;
-  }
-  for (std::size_t i = 0; i < value->items.size(); ++i) {
-    if (i > 0) out_.put(", ");
-    in_code ? put_escaped(out_, value->items[i]) : put_escaped_lines(out_, value->items[i]);
-  }
-}
-
-// A list cannot stand in a paragraph: it closes the open one, and what follows opens the next.
-void HtmlWriter::write_token_list(const std::vector<std::string>& items) {
-  if (paragraph_ == Paragraph::open) out_.put("</p>\n");
-  paragraph_ = Paragraph::after_list;
-  if (items.empty()) return;
-  out_.put("<ul>\n");
-  for (const std::string& item : items) {
-    out_.put("<li>");
-    put_escaped_lines(out_, item);
-    out_.put("</li>\n");
-  }
-  out_.put("</ul>\n");
 }
 
 }  // namespace shelf::detail

@@ -87,77 +87,52 @@ void HtmlWriter::write(const Step& step, OpReader& reader) {
 void HtmlWriter::write_block(const Step& step, OpReader& reader) {
   switch (step.op) {
     case Op::title:
-      if (options_.title)
-        push("<h1>", "</h1>\n");
-      else
-        reader.skip();
-      break;
+      if (!options_.title) return reader.skip();
+      push("<h1>", "</h1>\n");
+      return;
     case Op::heading:
       push(heading_begin[step.number[0] - 1], heading_end[step.number[0] - 1]);
-      break;
+      return;
     case Op::paragraph:
-      begin_paragraph();
-      break;
+      return begin_paragraph();
     case Op::bullet_list:
     case Op::ordered_list:
-      write_list(step);
-      break;
+      return write_list(step);
     case Op::list_item: {
       const bool tight = frames_[depth_].tight;
       push("<li>", "</li>\n").tight = tight;
-      break;
+      return;
     }
     case Op::block_quote:
       push("<blockquote>\n", "</blockquote>\n");
-      break;
+      return;
     case Op::note_box:
       push("<blockquote class=\"shelf-note\">\n<p><strong>", "</blockquote>\n");
       put_escaped(out_, step.text[0]);
-      out_.put("</strong></p>\n");
-      break;
+      return out_.put("</strong></p>\n");
     case Op::code_block:
-      write_code_block(step);
-      break;
-    case Op::table:
-      push("<table>\n", "</table>\n").columns = step.text[0];
-      break;
-    case Op::table_head:
-      push("<thead>\n", "</thead>\n");
-      break;
-    case Op::table_body:
-      push("<tbody>\n", "</tbody>\n");
-      break;
-    case Op::table_row:
-      push("<tr>\n", "</tr>\n");
-      break;
-    case Op::header_cell:
-      write_cell(step, "<th", "</th>\n");
-      break;
-    case Op::data_cell:
-      write_cell(step, "<td", "</td>\n");
-      break;
+      return write_code_block(step);
     case Op::thematic_break:
-      out_.put("<hr>\n");
-      break;
+      return out_.put("<hr>\n");
     case Op::html_element:
-      write_html_element(step);
-      break;
+      return write_html_element(step);
     case Op::region:
-      out_.put("<div class=\"shelf-region\" data-shelf-region=\"");
-      out_.put(format::region_names[step.number[0]]);
-      push("\">\n", "</div>\n");
-      break;
+      return write_region(step);
     case Op::section:
       push("<section class=\"shelf-section\"><h2>", "</section>\n");
       put_escaped(out_, step.text[0]);
-      out_.put("</h2>\n");
-      break;
+      return out_.put("</h2>\n");
     case Op::widget:
-      write_widget(step, reader);
-      break;
+      return write_widget(step, reader);
     default:  // field, field_other: read ahead by write_widget
-      break;
+      return write_table_part(step);
   }
+}
+
+void HtmlWriter::write_region(const Step& step) {
+  out_.put("<div class=\"shelf-region\" data-shelf-region=\"");
+  out_.put(format::region_names[step.number[0]]);
+  push("\">\n", "</div>\n");
 }
 
 void HtmlWriter::write_list(const Step& step) {
@@ -186,11 +161,32 @@ void HtmlWriter::write_code_block(const Step& step) {
   push(">", "</code></pre>\n").in_code = true;
 }
 
-std::string_view HtmlWriter::columns() const noexcept { return frames_[depth_].columns; }
+void HtmlWriter::write_table_part(const Step& step) {
+  switch (step.op) {
+    case Op::table:
+      push("<table>\n", "</table>\n").columns = step.text[0];
+      return;
+    case Op::table_head:
+      push("<thead>\n", "</thead>\n");
+      return;
+    case Op::table_body:
+      push("<tbody>\n", "</tbody>\n");
+      return;
+    case Op::table_row:
+      push("<tr>\n", "</tr>\n");
+      return;
+    case Op::header_cell:
+      return write_cell(step, "<th", "</th>\n");
+    case Op::data_cell:
+      return write_cell(step, "<td", "</td>\n");
+    default:
+      return;
+  }
+}
 
 void HtmlWriter::write_cell(const Step& step, std::string_view name, std::string_view end_tag) {
   out_.put(name);
-  const std::string_view alignments = columns();
+  const std::string_view alignments = frames_[depth_].columns;
   switch (step.number[0] < alignments.size() ? alignments[step.number[0]] : '-') {
     case 'l':
       push(" align=\"left\">", end_tag);
@@ -203,82 +199,6 @@ void HtmlWriter::write_cell(const Step& step, std::string_view name, std::string
       break;
     default:
       push(">", end_tag);
-  }
-}
-
-void HtmlWriter::write_link(const Step& step) {
-  put_link_start(out_, step.url, step.text[0]);
-  push("", "</a>");
-}
-
-void put_link_start(Output& out, std::string_view url, std::string_view title) {
-  out.put("<a href=\"");
-  put_address(out, url);
-  if (!title.empty()) {
-    out.put("\" title=\"");
-    put_attribute(out, title);
-  }
-  out.put("\" target=\"_blank\" rel=\"noopener noreferrer\">");
-}
-
-void HtmlWriter::write_image(const Step& step) {
-  out_.put("<img src=\"");
-  put_address(out_, step.url);
-  out_.put("\" alt=\"");
-  put_attribute(out_, step.text[0]);
-  if (!step.text[1].empty()) {
-    out_.put("\" title=\"");
-    put_attribute(out_, step.text[1]);
-  }
-  out_.put("\">");
-}
-
-void HtmlWriter::write_blade_action(const Step& step) {
-  const bool button = step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);
-  out_.put(button ? "<button type=\"button\" class=\"shelf-action\" data-shelf-slot=\""
-                  : "<a class=\"shelf-action\" data-shelf-slot=\"");
-  put_slot(out_, step.slot);
-  push(button ? "\">" : "\" href=\"#\">", button ? "</button>" : "</a>");
-}
-
-void HtmlWriter::write_inline(const Step& step) {
-  switch (step.op) {
-    case Op::soft_break:
-      out_.put("\n");
-      break;
-    case Op::line_break:
-      out_.put("<br>\n");
-      break;
-    case Op::emphasis:
-      push("<em>", "</em>");
-      break;
-    case Op::strong:
-      push("<strong>", "</strong>");
-      break;
-    case Op::code_span:
-      push("<code>", "</code>").in_code = true;
-      break;
-    case Op::link:
-      write_link(step);
-      break;
-    case Op::image:
-      write_image(step);
-      break;
-    case Op::blade_action:
-      write_blade_action(step);
-      break;
-    case Op::button_link:
-      out_.put("<a class=\"shelf-action\" data-shelf-slot=\"");
-      put_slot(out_, step.slot);
-      out_.put("\" href=\"");
-      put_address(out_, step.url);
-      push("\" target=\"_blank\" rel=\"noopener noreferrer\">", "</a>");
-      break;
-    case Op::token:
-      write_token(step);
-      break;
-    default:  // parameter, leftover: not shown
-      break;
   }
 }
 

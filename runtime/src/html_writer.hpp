@@ -35,15 +35,17 @@ class HtmlWriter {
   void write_inline(const Step& step);
   void write_list(const Step& step);
   void write_code_block(const Step& step);
+  void write_region(const Step& step);
+  void write_table_part(const Step& step);
   void write_cell(const Step& step, std::string_view name, std::string_view end_tag);
   void write_html_element(const Step& step);
   void write_widget(const Step& step, const OpReader& reader);
   void write_link(const Step& step);
   void write_image(const Step& step);
   void write_blade_action(const Step& step);
+  void write_button_link(const Step& step);
   void write_token(const Step& step);
   void write_token_list(const std::vector<std::string>& items);
-  [[nodiscard]] std::string_view columns() const noexcept;
 
   enum class Paragraph : std::uint8_t { open, waiting, after_list };
 

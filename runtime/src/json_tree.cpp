@@ -1,5 +1,10 @@
 #include "json_tree.hpp"
 
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
 namespace shelf::detail {
 
 JsonTree::JsonTree(OpReader reader) {
@@ -68,6 +73,17 @@ std::optional<bool> JsonTree::flag(std::uint32_t i, std::string_view key) const 
   if (is(found, Op::string) && format::equal_folded(nodes_[found].text, "true")) return true;
   if (is(found, Op::string) && format::equal_folded(nodes_[found].text, "false")) return false;
   return std::nullopt;
+}
+
+std::vector<std::uint32_t> JsonTree::by_order(std::uint32_t array) const {
+  std::vector<std::pair<long, std::uint32_t>> ranked;
+  for (std::uint32_t i = first(array); i < nodes_[array].end; i = next(i))
+    ranked.emplace_back(std::strtol(std::string(text(i, "order")).c_str(), nullptr, 10), i);
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::uint32_t> ordered;
+  ordered.reserve(ranked.size());
+  for (const auto& entry : ranked) ordered.push_back(entry.second);
+  return ordered;
 }
 
 }  // namespace shelf::detail

@@ -41,6 +41,10 @@ class JsonTree {
   // Boolean member; also the strings "true" and "false".
   [[nodiscard]] std::optional<bool> flag(std::uint32_t i, std::string_view key) const noexcept;
   [[nodiscard]] bool is(std::uint32_t i, Op op) const noexcept { return i != none && nodes_[i].op == op; }
+  // An object or an array.
+  [[nodiscard]] bool is_container(std::uint32_t i) const noexcept { return is(i, Op::object) || is(i, Op::array); }
+  // Elements of a form: children of `array` by their member `order`, equal ones as they stand.
+  [[nodiscard]] std::vector<std::uint32_t> by_order(std::uint32_t array) const;
 
  private:
   std::vector<JsonNode> nodes_;

@@ -1,11 +1,11 @@
 // An article as an HTML fragment, straight from its operations.
 #include "html_writer.hpp"
-#include "render_form_html.hpp"
+#include "render_value_html.hpp"
 
 namespace shelf {
 
 Result<void> Article::render_html(Sink sink, const RenderOptions& options) const {
-  detail::Output out(sink);
+  detail::Output out(sink, impl_->size);
   detail::OpReader reader = impl_->body;
   detail::Step body;
   if (!reader.next(body)) return out.finish();

@@ -29,9 +29,56 @@ void write_count(JsonWriter& json, std::string_view name, std::uint32_t value) {
   json.number(value);
 }
 
+void write_optional(JsonWriter& json, std::string_view name, std::string_view text) {
+  if (!text.empty()) json.member(name, text);
+}
+
+void write_action(JsonWriter& json, const Step& step) {
+  constexpr auto styles = std::to_array<std::string_view>({"link", "button", "context"});
+  write_slot(json, step.slot);
+  json.member("style", styles[step.number[0]]);
+  json.member("extension", step.text[0]);
+  json.member("blade", step.text[1]);
+  json.member("uriTemplate", step.url);
+}
+
+void write_token(JsonWriter& json, const Step& step) {
+  json.member("name", step.text[0]);
+  json.member("default", step.text[1]);
+  write_flag(json, "alone", (step.number[0] & format::token_alone) != 0);
+  write_flag(json, "inCode", (step.number[0] & format::token_in_code) != 0);
+}
+
+void write_inline_operands(JsonWriter& json, const Step& step) {
+  switch (step.op) {
+    case Op::text:
+    case Op::text_escaped:
+    case Op::leftover:
+      return json.member("text", step.text[0]);
+    case Op::link:
+      json.member("url", step.url);
+      return write_optional(json, "title", step.text[0]);
+    case Op::image:
+      json.member("url", step.url);
+      json.member("alt", step.text[0]);
+      return write_optional(json, "title", step.text[1]);
+    case Op::blade_action:
+      return write_action(json, step);
+    case Op::parameter:
+      json.member("name", step.text[0]);
+      return json.member("value", step.text[1]);
+    case Op::button_link:
+      write_slot(json, step.slot);
+      return json.member("url", step.url);
+    case Op::token:
+      return write_token(json, step);
+    default:
+      return;
+  }
+}
+
 // The operands of a node, without its children.
 void write_operands(JsonWriter& json, const Step& step) {
-  constexpr auto styles = std::to_array<std::string_view>({"link", "button", "context"});
   switch (step.op) {
     case Op::title:
       return write_flag(json, "fromPageTitle", step.number[0] != 0);
@@ -53,45 +100,13 @@ void write_operands(JsonWriter& json, const Step& step) {
       return write_count(json, "column", step.number[0]);
     case Op::html_element:
       json.member("tag", format::html_tags[step.number[0]]);
-      if (!step.text[0].empty()) json.member("title", step.text[0]);
-      return;
+      return write_optional(json, "title", step.text[0]);
     case Op::region:
       return json.member("name", format::region_names[step.number[0]]);
     case Op::section:
       return json.member("title", step.text[0]);
-    case Op::text:
-    case Op::text_escaped:
-      return json.member("text", step.text[0]);
-    case Op::link:
-      json.member("url", step.url);
-      if (!step.text[0].empty()) json.member("title", step.text[0]);
-      return;
-    case Op::image:
-      json.member("url", step.url);
-      json.member("alt", step.text[0]);
-      if (!step.text[1].empty()) json.member("title", step.text[1]);
-      return;
-    case Op::blade_action:
-      write_slot(json, step.slot);
-      json.member("style", styles[step.number[0]]);
-      json.member("extension", step.text[0]);
-      json.member("blade", step.text[1]);
-      return json.member("uriTemplate", step.url);
-    case Op::parameter:
-      json.member("name", step.text[0]);
-      return json.member("value", step.text[1]);
-    case Op::leftover:
-      return json.member("text", step.text[0]);
-    case Op::button_link:
-      write_slot(json, step.slot);
-      return json.member("url", step.url);
-    case Op::token:
-      json.member("name", step.text[0]);
-      json.member("default", step.text[1]);
-      write_flag(json, "alone", (step.number[0] & format::token_alone) != 0);
-      return write_flag(json, "inCode", (step.number[0] & format::token_in_code) != 0);
     default:
-      return;
+      return write_inline_operands(json, step);
   }
 }
 
@@ -110,11 +125,9 @@ void write_widget_start(JsonWriter& json, const Step& step) {
   json.key("fields");
 }
 
-// A widget and the widgets of a group. Fields come before items whatever their order in the stream.
-void write_widget(JsonWriter& json, const Step& widget, OpReader& reader) {
-  write_widget_start(json, widget);
+// Fields up to the widget's close, which is consumed. A group's videos are no fields.
+void write_fields(JsonWriter& json, OpReader& reader) {
   json.begin_array();
-  const OpReader start = reader;
   for (Step step; reader.next(step) && step.op != Op::close;) {
     if (step.op == Op::widget)
       reader.skip();
@@ -122,20 +135,19 @@ void write_widget(JsonWriter& json, const Step& widget, OpReader& reader) {
       write_field(json, step);
   }
   json.end_array();
+}
+
+// A widget and the widgets of a group. Fields come before items whatever their order in the stream.
+void write_widget(JsonWriter& json, const Step& widget, OpReader& reader) {
+  write_widget_start(json, widget);
+  OpReader items = reader;
+  write_fields(json, reader);
   json.key("items");
   json.begin_array();
-  OpReader items = start;
   for (Step step; items.next(step) && step.op != Op::close;) {
     if (step.op != Op::widget) continue;
     write_widget_start(json, step);
-    json.begin_array();
-    for (Step field; items.next(field) && field.op != Op::close;) {
-      if (field.op == Op::widget)
-        items.skip();
-      else
-        write_field(json, field);
-    }
-    json.end_array();
+    write_fields(json, items);
     json.end_object();
   }
   json.end_array();
@@ -169,17 +181,41 @@ void write_nodes(JsonWriter& json, OpReader& reader) {
   }
 }
 
-// The value of a JSON body. A title before it, compiled visibility and parsed HTML say the same again and are left out.
+// A value that is no container; false for an operation that is no value.
+bool write_scalar(JsonWriter& json, const Step& step) {
+  switch (step.op) {
+    case Op::string:
+      json.string(step.text[0]);
+      return true;
+    case Op::number:
+      is_json_number(step.text[0]) ? json.raw(step.text[0]) : json.string(step.text[0]);
+      return true;
+    case Op::true_value:
+      json.raw("true");
+      return true;
+    case Op::false_value:
+      json.raw("false");
+      return true;
+    case Op::null_value:
+      json.raw("null");
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The value of a JSON body; false when there is none. A title before it, compiled visibility and parsed HTML say the
+// same again and are left out.
 bool write_value(JsonWriter& json, OpReader& reader) {
   std::array<bool, format::max_nesting + 1> is_array{};
   std::size_t depth = 0;
-  bool written = false;
   for (Step step; reader.next(step);) {
     switch (step.op) {
       case Op::close:
-        if (depth == 0) return written;
+        if (depth == 0) return false;
         is_array[depth--] ? json.end_array() : json.end_object();
-        continue;
+        if (depth == 0) return true;
+        break;
       case Op::object:
       case Op::array:
         is_array[++depth] = step.op == Op::array;
@@ -187,36 +223,19 @@ bool write_value(JsonWriter& json, OpReader& reader) {
         break;
       case Op::key:
         json.key(format::json_keys[step.number[0]]);
-        continue;
+        break;
       case Op::key_other:
         json.key(step.text[0]);
-        continue;
-      case Op::string:
-        json.string(step.text[0]);
-        break;
-      case Op::number:
-        is_json_number(step.text[0]) ? json.raw(step.text[0]) : json.string(step.text[0]);
-        break;
-      case Op::true_value:
-        json.raw("true");
-        break;
-      case Op::false_value:
-        json.raw("false");
-        break;
-      case Op::null_value:
-        json.raw("null");
         break;
       default:
-        if (format::shape_of(step.op).opens) reader.skip();
-        continue;
-    }
-    written = true;
-    if (depth == 0) {
-      reader.skip();
-      return true;
+        if (write_scalar(json, step)) {
+          if (depth == 0) return true;
+        } else if (format::shape_of(step.op).opens) {
+          reader.skip();
+        }
     }
   }
-  return written;
+  return depth != 0;
 }
 
 void write_body(JsonWriter& json, OpReader reader) {
@@ -258,7 +277,7 @@ void write_facts(JsonWriter& json, const ArticleSummary& facts, std::string_view
 }  // namespace
 
 Result<void> Article::render_json(Sink sink, const RenderOptions& /*options*/) const {
-  Output out(sink);
+  Output out(sink, impl_->size);
   JsonWriter json(out);
   json.begin_object();
   write_facts(json, summary(), source_path());

@@ -1,6 +1,4 @@
 // An article as plain text.
-#include <algorithm>
-
 #include "article_impl.hpp"
 #include "json_tree.hpp"
 #include "text_writer.hpp"
@@ -36,20 +34,12 @@ class ValueText {
 
  private:
   void write_children(std::uint32_t parent) {
-    const bool array = tree_.at(parent).op == Op::array;
-    for (const std::uint32_t i : ordered(parent)) write(i, array ? "- " : "");
-  }
-
-  std::vector<std::uint32_t> ordered(std::uint32_t parent) const {
-    std::vector<std::pair<long, std::uint32_t>> order;
-    for (std::uint32_t i = tree_.first(parent); i < tree_.at(parent).end; i = tree_.next(i)) {
-      const bool form = tree_.at(parent).key == "formElements";
-      order.emplace_back(form ? std::strtol(std::string(tree_.text(i, "order")).c_str(), nullptr, 10) : 0, i);
+    if (tree_.at(parent).key == "formElements") {
+      for (const std::uint32_t i : tree_.by_order(parent)) write(i, "- ");
+      return;
     }
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<std::uint32_t> children;
-    for (const auto& entry : order) children.push_back(entry.second);
-    return children;
+    const std::string_view prefix = tree_.is(parent, Op::array) ? "- " : "";
+    for (std::uint32_t i = tree_.first(parent); i < tree_.at(parent).end; i = tree_.next(i)) write(i, prefix);
   }
 
   TextWriter& writer_;
@@ -59,7 +49,7 @@ class ValueText {
 }  // namespace
 
 Result<void> Article::render_text(Sink sink, const RenderOptions& options) const {
-  Output out(sink);
+  Output out(sink, impl_->size);
   OpReader reader = impl_->body;
   Step body;
   if (!reader.next(body)) return out.finish();

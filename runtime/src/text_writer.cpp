@@ -1,13 +1,10 @@
 #include "text_writer.hpp"
 
-#include "shelf_format/names.hpp"
-#include "widget_facts.hpp"
+#include <algorithm>
 
 namespace shelf::detail {
 
 namespace {
-
-constexpr std::size_t max_indent = 64;  // deeper blocks stand no further right: output stays linear
 
 // Control characters have no business in a text that a terminal may show.
 void append_visible(std::string& line, std::string_view text) {
@@ -31,6 +28,12 @@ TextWriter::Frame& TextWriter::push(Op op) {
   frame.op = op;
   frame.tight = tight;
   return frame;
+}
+
+void TextWriter::push_indented(Op op, std::size_t width) {
+  Frame& frame = push(op);
+  frame.indent = static_cast<std::uint8_t>(indent_.size() + width <= max_indent ? width : 0);
+  indent_.append(frame.indent, ' ');
 }
 
 void TextWriter::put_line(std::string_view line) {
@@ -63,7 +66,9 @@ void TextWriter::begin_block() {
 }
 
 void TextWriter::put(std::string_view text) {
-  for (;;) {
+  gathered_ += text.size();
+  out_.expect(gathered_);  // a line or a table may become long before any of it goes out
+  while (!out_.stopped()) {
     const auto end = text.find('\n');
     line_open_ = true;
     append_visible(line_, text.substr(0, end));
@@ -107,227 +112,6 @@ void TextWriter::write(const Step& step, OpReader& reader) {
     open_block(step, reader);
   else
     write_inline(step);
-}
-
-void TextWriter::begin_item() {
-  Frame& list = frames_[depth_];
-  if (list.tight)
-    end_line();
-  else
-    begin_block();
-  const bool ordered = list.op == Op::ordered_list;
-  std::string marker = ordered ? std::to_string(list.next_number++) + ". " : "- ";
-  Frame& item = push(Op::list_item);
-  item.indent = static_cast<std::uint8_t>(indent_.size() + marker.size() <= max_indent ? marker.size() : 0);
-  indent_.append(item.indent, ' ');
-  if (!marker_.empty()) end_line();
-  marker_ = std::move(marker);
-  line_open_ = true;
-  wants_gap_ = false;
-}
-
-void TextWriter::open_block(const Step& step, OpReader& reader) {
-  switch (step.op) {
-    case Op::title:
-    case Op::heading: {
-      if (step.op == Op::title && !options_.title) return reader.skip();
-      begin_block();
-      Frame& frame = push(step.op);
-      frame.level = step.op == Op::title ? 1 : step.number[0];
-      put(std::string(frame.level, '#') + ' ');
-      return;
-    }
-    case Op::paragraph:
-      if (!frames_[depth_].tight) begin_block();
-      push(step.op);
-      return;
-    case Op::bullet_list:
-    case Op::ordered_list: {
-      if (frames_[depth_].op == Op::list_item && frames_[depth_].tight)
-        end_line();
-      else
-        begin_block();
-      Frame& frame = push(step.op);
-      frame.tight = step.number[0] != 0;
-      frame.next_number = step.number[1];
-      return;
-    }
-    case Op::list_item:
-      return begin_item();
-    case Op::block_quote:
-    case Op::note_box: {
-      begin_block();
-      Frame& frame = push(step.op);
-      frame.tight = false;
-      frame.indent = indent_.size() + 2 <= max_indent ? 2 : 0;
-      indent_.append(frame.indent, ' ');
-      if (step.op == Op::note_box) write_paragraph(std::string(step.text[0]) + ":");
-      return;
-    }
-    case Op::code_block: {
-      begin_block();
-      Frame& frame = push(step.op);
-      frame.indent = indent_.size() + 4 <= max_indent ? 4 : 0;
-      if (!marker_.empty()) end_line();
-      indent_.append(frame.indent, ' ');
-      return;
-    }
-    case Op::table:
-      begin_block();
-      push(step.op);
-      tables_.push_back({step.text[0], {}, false});
-      return;
-    case Op::table_head:
-      if (!tables_.empty()) tables_.back().has_head = true;
-      push(step.op);
-      return;
-    case Op::table_row:
-      if (!tables_.empty()) tables_.back().rows.emplace_back();
-      push(step.op);
-      return;
-    case Op::thematic_break:
-      begin_block();
-      put("----------");
-      end_line();
-      wants_gap_ = true;
-      return;
-    case Op::section:
-      begin_block();
-      write_heading(step.text[0], 2);
-      push(step.op);
-      return;
-    case Op::widget:
-      write_widget(reader, step.number[0]);
-      return reader.skip();
-    case Op::html_element: {
-      const auto tag = static_cast<format::HtmlTag>(step.number[0]);
-      const bool block = tag == format::HtmlTag::div || tag == format::HtmlTag::dt || tag == format::HtmlTag::dd ||
-                         tag == format::HtmlTag::pre || tag == format::HtmlTag::blockquote ||
-                         tag == format::HtmlTag::summary || tag == format::HtmlTag::caption;
-      if (tag == format::HtmlTag::hr) put("\n----------\n");
-      if (block && tables_.empty()) end_line();
-      push(step.op).level = block ? 1 : 0;
-      return;
-    }
-    default:
-      if (format::shape_of(step.op).opens) push(step.op);
-  }
-}
-
-void TextWriter::write_inline(const Step& step) {
-  switch (step.op) {
-    case Op::text:
-    case Op::text_escaped:
-      return put(step.text[0]);
-    case Op::soft_break:
-    case Op::line_break:
-      return put("\n");
-    case Op::link:
-    case Op::button_link: {
-      Frame& frame = push(step.op);
-      frame.url = step.url;
-      frame.text_begin = line_.size();
-      return;
-    }
-    case Op::image:
-      put(step.text[0].empty() ? step.url : step.text[0]);
-      if (!step.text[0].empty()) put(" (" + std::string(step.url) + ")");
-      return;
-    case Op::token:
-      return write_token(step);
-    default:
-      if (format::shape_of(step.op).opens) push(step.op);
-  }
-}
-
-void TextWriter::end_link(const Frame& frame) {
-  const std::string_view shown =
-      frame.text_begin <= line_.size() ? std::string_view(line_).substr(frame.text_begin) : std::string_view();
-  if (shown != frame.url) put((shown.empty() ? "(" : " (") + std::string(frame.url) + ")");
-}
-
-void TextWriter::close() {
-  const Frame frame = frames_[depth_--];
-  switch (frame.op) {
-    case Op::link:
-    case Op::button_link:
-      return end_link(frame);
-    case Op::paragraph:
-      end_line();
-      wants_gap_ = !frames_[depth_].tight;
-      return;
-    case Op::title:
-    case Op::heading:
-    case Op::code_block:
-    case Op::block_quote:
-    case Op::note_box:
-      end_line();
-      wants_gap_ = true;
-      break;
-    case Op::list_item:
-      if (!marker_.empty()) line_open_ = true;
-      end_line();
-      wants_gap_ = !frame.tight;
-      break;
-    case Op::bullet_list:
-    case Op::ordered_list:
-      wants_gap_ = !frames_[depth_].tight;
-      break;
-    case Op::header_cell:
-    case Op::data_cell:
-      if (!tables_.empty() && !tables_.back().rows.empty()) {
-        tables_.back().rows.back().push_back(std::move(line_));
-        line_.clear();
-        line_open_ = false;
-      }
-      return;
-    case Op::table:
-      write_table();
-      wants_gap_ = true;
-      return;
-    case Op::html_element:
-      if (frame.level == 1 && tables_.empty()) end_line();
-      return;
-    default:
-      break;
-  }
-  indent_.resize(indent_.size() - frame.indent);
-}
-
-void TextWriter::write_token(const Step& step) {
-  const Values::Value* value = options_.values == nullptr ? nullptr : options_.values->find(step.text[0]);
-  if (value == nullptr) return put(step.text[1]);
-  const bool block = value->list && (step.number[0] & format::token_alone) != 0 && tables_.empty() &&
-                     (step.number[0] & format::token_in_code) == 0;
-  for (std::size_t i = 0; i < value->items.size(); ++i) {
-    if (block) {
-      end_line();
-      put("- ");
-    } else if (i > 0) {
-      put(", ");
-    }
-    put(value->items[i]);
-  }
-}
-
-// A group's videos stand below its own text.
-void TextWriter::write_widget(const OpReader& reader, std::uint32_t kind) {
-  const WidgetFacts facts = read_widget_facts(reader);
-  std::string shown(!facts.fallback.empty() ? facts.fallback
-                    : !facts.title.empty()  ? facts.title
-                                            : format::widget_names[kind]);
-  if (!facts.source.empty() && facts.source != shown) shown += " (" + std::string(facts.source) + ")";
-  write_paragraph(shown);
-  if (!facts.has_items) return;
-  OpReader items = reader;
-  for (Step step; items.next(step) && step.op != Op::close;) {
-    if (step.op != Op::widget) continue;
-    const WidgetFacts item = read_widget_facts(items);
-    std::string text(item.fallback.empty() ? item.title : item.fallback);
-    if (!item.source.empty() && item.source != text) text += " (" + std::string(item.source) + ")";
-    write_paragraph("- " + text);
-    items.skip();
-  }
 }
 
 }  // namespace shelf::detail

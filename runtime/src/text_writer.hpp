@@ -9,6 +9,7 @@
 #include "output.hpp"
 #include "shelf/article.hpp"
 #include "shelf_format/format.hpp"
+#include "shelf_format/names.hpp"
 
 namespace shelf::detail {
 
@@ -31,8 +32,8 @@ class TextWriter {
     std::uint32_t next_number = 0;  // ordered list
     std::uint8_t indent = 0;        // what the frame added to indent_
     std::string_view url;           // link
-    std::size_t text_begin = 0;     // link: where its text begins in line_; heading: where the line begins
-    std::uint32_t level = 0;
+    std::size_t text_begin = 0;     // link: where its text begins in line_
+    bool own_line = false;          // HTML element: ends the line when it closes
   };
   struct Table {
     std::string_view columns;
@@ -43,8 +44,14 @@ class TextWriter {
   void write(const Step& step, OpReader& reader);
   void open_block(const Step& step, OpReader& reader);
   void write_inline(const Step& step);
+  void begin_heading(Op op, std::uint32_t level);
+  void begin_list(const Step& step);
   void begin_item();
+  void begin_quote(const Step& step);
+  void begin_html_element(format::HtmlTag tag);
+  void open_table_part(const Step& step);
   void close();
+  void end_cell();
   void end_link(const Frame& frame);
   void write_token(const Step& step);
   void write_widget(const OpReader& reader, std::uint32_t kind);
@@ -54,6 +61,9 @@ class TextWriter {
   void put(std::string_view text);  // a line feed ends the line
   void put_line(std::string_view line);
   Frame& push(Op op);
+  void push_indented(Op op, std::size_t width);  // for what is put from now on
+
+  static constexpr std::size_t max_indent = 64;  // deeper blocks stand no further right: output stays linear
 
   Output& out_;
   const RenderOptions& options_;
@@ -63,7 +73,8 @@ class TextWriter {
   bool line_open_ = false;  // line_ is to be written even when it is empty
   bool wants_gap_ = false;  // an empty line before the next block
   bool anything_ = false;
-  std::vector<Table> tables_;  // open ones; the last one gathers cells
+  std::uint64_t gathered_ = 0;  // bytes put so far, out or not
+  std::vector<Table> tables_;   // open ones; the last one gathers cells
 };
 
 }  // namespace shelf::detail

@@ -19,9 +19,9 @@ bool is_terminal(std::FILE* stream) { return ::isatty(::fileno(stream)) == 1; }
 
 bool want_color(std::string_view choice, std::FILE* stream) {
   if (choice != "auto") return choice == "always";
-  const char* no_color = std::getenv("NO_COLOR");
+  const char* no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe): nobody changes the environment
   if (no_color != nullptr && *no_color != '\0') return false;
-  const char* term = std::getenv("TERM");
+  const char* term = std::getenv("TERM");  // NOLINT(concurrency-mt-unsafe)
   return is_terminal(stream) && (term == nullptr || std::string_view(term) != "dumb");
 }
 

@@ -1,39 +1,14 @@
 #include "stages/discover.hpp"
 
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
-
 #include "shelf_format/format.hpp"
 #include "support/catch.hpp"
+#include "support/folder.hpp"
 
 using namespace shelf::compiler;
+using shelf::test::Folder;
 namespace fs = std::filesystem;
 
 namespace {
-class Folder {  // removed at the end of the test
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "shelf-discover-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    path_ = name;
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path_); }
-
-  std::string put(const std::string& name, const std::string& text = "x") const {
-    fs::create_directories((path_ / name).parent_path());
-    std::ofstream(path_ / name, std::ios::binary) << text;
-    return (path_ / name).string();
-  }
-  [[nodiscard]] fs::path path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 std::vector<std::string> paths(const std::vector<std::string>& roots, DiagnosticSink& sink) {
   std::vector<std::string> out;
   for (const SourcePath& source : discover(roots, sink)) out.push_back(source.path);

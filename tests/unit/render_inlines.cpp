@@ -93,6 +93,17 @@ TEST_CASE("render: a group holds its videos, each a link") {
   CHECK(json(u).find(R"("items":[{"type":"widget",)") != std::string::npos);
 }
 
+TEST_CASE("render: a group inside a group is damage") {
+  UnitBuilder u;
+  u.add(Op::widget, {slot, 5}).add(Op::widget, {slot, 5}).add(Op::widget, {slot, 4}).close().close().close();
+  const std::string file = build_bundle({article_of(u)});
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  const auto article = bundle->article(ArticleRef{0});
+  REQUIRE_FALSE(article);
+  CHECK(article.error().code == Errc::bad_structure);
+}
+
 TEST_CASE("widgets: typed, in document order, with their fields") {
   UnitBuilder u;
   u.add(Op::paragraph).add(Op::blade_action, {slot, 2, "Ext", "Blade", "https://example.org/{x}"});

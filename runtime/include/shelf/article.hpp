@@ -40,7 +40,9 @@ class SHELF_EXPORT Scratch {
 
 // A checked, decoded article. Owns its bytes unless a Scratch was given; needs its Bundle alive. Move-only.
 // Threads: const members may be called at once from any number.
-// Rendering writes in pieces to the sink. Errors of all render functions: stopped (the sink said so).
+// Rendering writes in pieces to the sink. Errors of all render functions: stopped (the sink said so), limit_exceeded:
+// output, values of tokens included, would pass 32 bytes per byte of the decompressed article (but 1 MiB is always
+// allowed, and never more than 16 MiB). What was written until then is less than the limit.
 class SHELF_EXPORT Article {
  public:
   Article(Article&&) noexcept;

@@ -1,4 +1,4 @@
-// JSON bodies as HTML: forms, and everything else.
+// JSON bodies as HTML: forms, quick starts, and everything else.
 #pragma once
 
 #include "op_reader.hpp"

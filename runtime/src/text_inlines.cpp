@@ -1,0 +1,79 @@
+// What TextWriter writes inside a line, and for a widget.
+#include "shelf_format/names.hpp"
+#include "text_writer.hpp"
+#include "widget_facts.hpp"
+
+namespace shelf::detail {
+
+namespace {
+
+std::string shown_text(const WidgetFacts& facts, std::string_view kind) {
+  std::string shown(!facts.fallback.empty() ? facts.fallback : !facts.title.empty() ? facts.title : kind);
+  if (!facts.source.empty() && facts.source != shown) shown += " (" + std::string(facts.source) + ")";
+  return shown;
+}
+
+}  // namespace
+
+void TextWriter::write_inline(const Step& step) {
+  switch (step.op) {
+    case Op::text:
+    case Op::text_escaped:
+      return put(step.text[0]);
+    case Op::soft_break:
+    case Op::line_break:
+      return put("\n");
+    case Op::link:
+    case Op::button_link: {
+      Frame& frame = push(step.op);
+      frame.url = step.url;
+      frame.text_begin = line_.size();
+      return;
+    }
+    case Op::image:
+      put(step.text[0].empty() ? step.url : step.text[0]);
+      if (!step.text[0].empty()) put(" (" + std::string(step.url) + ")");
+      return;
+    case Op::token:
+      return write_token(step);
+    default:
+      if (format::shape_of(step.op).opens) push(step.op);
+  }
+}
+
+void TextWriter::end_link(const Frame& frame) {
+  const std::string_view shown =
+      frame.text_begin <= line_.size() ? std::string_view(line_).substr(frame.text_begin) : std::string_view();
+  if (shown != frame.url) put((shown.empty() ? "(" : " (") + std::string(frame.url) + ")");
+}
+
+void TextWriter::write_token(const Step& step) {
+  const Values::Value* value = options_.values == nullptr ? nullptr : options_.values->find(step.text[0]);
+  if (value == nullptr) return put(step.text[1]);
+  const bool block = value->list && (step.number[0] & format::token_alone) != 0 && tables_.empty() &&
+                     (step.number[0] & format::token_in_code) == 0;
+  for (std::size_t i = 0; i < value->items.size(); ++i) {
+    if (block) {
+      end_line();
+      put("- ");
+    } else if (i > 0) {
+      put(", ");
+    }
+    put(value->items[i]);
+  }
+}
+
+// A group's videos stand below its own text.
+void TextWriter::write_widget(const OpReader& reader, std::uint32_t kind) {
+  const WidgetFacts facts = read_widget_facts(reader);
+  write_paragraph(shown_text(facts, format::widget_names[kind]));
+  if (!facts.has_items) return;
+  OpReader items = reader;
+  for (Step step; items.next(step) && step.op != Op::close;) {
+    if (step.op != Op::widget) continue;
+    write_paragraph("- " + shown_text(read_widget_facts(items), {}));
+    items.skip();
+  }
+}
+
+}  // namespace shelf::detail
