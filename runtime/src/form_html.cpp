@@ -12,7 +12,8 @@ void FormHtml::write(Position root) {
   values_.write_block("<h2>", tree_.member(root, "title"), "</h2>\n");
   values_.write_block("<div class=\"shelf-hint\">", tree_.member(root, "fileAttachmentHint"), "</div>\n");
   const Position card = tree_.member(root, "diagnosticCard");
-  if (card != JsonTree::none) values_.write_value(card, 3);
+  values_.write_block("<h3>", tree_.member(card, "title"), "</h3>\n");
+  values_.write_block("<p>", tree_.member(card, "description"), "</p>\n");
   for (const Position element : tree_.by_order(tree_.member(root, "formElements"))) write_element(element);
   out_.put("</form>\n");
 }
@@ -38,17 +39,18 @@ bool FormHtml::is_required(Position element) const noexcept { return tree_.flag(
 
 void FormHtml::write_element(Position element) {
   const Control control = control_of(element);
-  out_.put("<div class=\"shelf-field\">\n");
+  const bool group = control == Control::radio;  // several inputs under one name
+  out_.put(group ? "<fieldset class=\"shelf-field\">\n" : "<div class=\"shelf-field\">\n");
   if (control == Control::info) {
     values_.write_block("<p>", tree_.member(element, "displayLabel"), "</p>\n");
   } else {
-    write_label(element, control == Control::radio);
+    write_label(element, group);
     write_control(element, control);
   }
   values_.write_block("<div class=\"shelf-info\">", tree_.member(element, "content"), "</div>\n");
   values_.write_block("<div class=\"shelf-hint\">", tree_.member(element, "infoBalloonText"), "</div>\n");
   write_hints(tree_.member(element, "hints"));
-  out_.put("</div>\n");
+  out_.put(group ? "</fieldset>\n" : "</div>\n");
 }
 
 void FormHtml::write_label(Position element, bool group) {
@@ -56,7 +58,7 @@ void FormHtml::write_label(Position element, bool group) {
   const Position label = tree_.member(element, "displayLabel");
   if (!values_.has_text(label) && !required) return;
   if (group) {
-    out_.put("<p>");
+    out_.put("<legend>");
   } else {
     out_.put("<label for=\"");
     put_id(element);
@@ -64,7 +66,7 @@ void FormHtml::write_label(Position element, bool group) {
   }
   values_.write_text(label);
   if (required) out_.put(" <span class=\"shelf-required\" aria-hidden=\"true\">*</span>");
-  out_.put(group ? "</p>\n" : "</label>\n");
+  out_.put(group ? "</legend>\n" : "</label>\n");
 }
 
 void FormHtml::write_control(Position element, Control control) {

@@ -1,0 +1,79 @@
+#include "value_text.hpp"
+
+#include <string>
+
+#include "json_page.hpp"
+
+namespace shelf::detail {
+
+namespace {
+
+class ValueText final : public PageWriter {
+ public:
+  ValueText(TextWriter& writer, const JsonTree& tree) : writer_(writer), tree_(tree) {}
+
+  void heading(Position text, unsigned level) override { writer_.write_heading(tree_.at(text).text, level); }
+
+  void paragraph(Position text) override {
+    if (text == JsonTree::none || tree_.at(text).text.empty()) return;
+    if (!tree_.at(text).has_rich) return writer_.write_paragraph(tree_.at(text).text);
+    OpReader rich = tree_.at(text).rich;
+    writer_.write_children(rich);
+    writer_.write_paragraph({});
+  }
+
+  void link(std::string_view label, std::string_view address) override {
+    std::string line(label);
+    if (label != address) line.append(" (").append(address).append(")");
+    writer_.write_paragraph(line);
+  }
+
+  // A field is its label, its explanation and its choices.
+  void form(Position root) {
+    if (!tree_.text(root, "title").empty()) heading(tree_.member(root, "title"), 2);
+    paragraph(tree_.member(root, "fileAttachmentHint"));
+    for (const Position element : tree_.by_order(tree_.member(root, "formElements"))) field(element);
+  }
+
+ private:
+  void field(Position element) {
+    std::string lines(tree_.text(element, "displayLabel"));
+    if (tree_.flag(element, "required").value_or(false)) lines += lines.empty() ? "(required)" : " (required)";
+    append_choices(tree_.member(element, "dropdownOptions"), lines);
+    append_choices(tree_.member(element, "radioButtonOptions"), lines);
+    if (!lines.empty()) writer_.write_paragraph(lines);
+    paragraph(tree_.member(element, "content"));
+    paragraph(tree_.member(element, "infoBalloonText"));
+    const Position hints = tree_.member(element, "hints");
+    if (!tree_.is(hints, Op::array)) return;
+    for (Position i = tree_.first(hints); i < tree_.at(hints).end; i = tree_.next(i))
+      paragraph(tree_.member(i, "text"));
+  }
+
+  void append_choices(Position options, std::string& lines) const {
+    if (!tree_.is(options, Op::array)) return;
+    for (Position i = tree_.first(options); i < tree_.at(options).end; i = tree_.next(i))
+      lines.append("\n  - ").append(tree_.text(i, "text"));
+  }
+
+  TextWriter& writer_;
+  const JsonTree& tree_;
+};
+
+}  // namespace
+
+void render_value_text(TextWriter& writer, const RenderOptions& options, OpReader reader, const Article& article) {
+  const JsonTree tree(reader);
+  if (options.title) writer.write_heading(article.summary().title, 1);
+  ValueText page(writer, tree);
+  const std::uint32_t root = tree.root();
+  const std::string_view link = tree.text(root, "link"), label = tree.text(root, "text");
+  if (!link.empty())
+    page.link(label.empty() ? link : label, link);
+  else if (tree.is(tree.member(root, "formElements"), Op::array))
+    page.form(root);
+  else if (!write_json_page(tree, page))
+    writer.write_paragraph(article.summary().title);
+}
+
+}  // namespace shelf::detail
