@@ -66,7 +66,7 @@ Excerpt make_excerpt(std::string_view line, std::size_t begin, std::size_t end) 
   Excerpt out;
   if (window.begin > 0) {
     out.source.append("…");
-    out.marks = " ";
+    out.marks.append(" ");
   }
   bool any = false;
   for (std::size_t at = window.begin; at < window.end;) {
