@@ -46,7 +46,7 @@ std::string_view stored_value(const ArticleSummary& summary, std::uint32_t attri
 std::vector<AttributeView> Article::attributes() const {
   std::vector<AttributeView> attributes;
   const ArticleSummary facts = summary();
-  detail::OpReader reader(impl_->streams);
+  detail::OpReader reader(impl_->stream);
   for (Step step; reader.next(step) && step.op != Op::source_path;) {
     if (step.op == Op::attribute_other)
       attributes.push_back({step.text[0], step.text[1]});

@@ -16,7 +16,7 @@ struct Article::Impl {
   std::uint32_t ordinal = 0;
   std::unique_ptr<unsigned char[]> buffer;
   std::size_t capacity = 0, size = 0;
-  detail::OpStreams streams;
+  detail::OpStream stream;
   detail::OpReader body;  // stands before the body operation
   std::string_view source_path;
 };

@@ -11,11 +11,6 @@ namespace shelf::detail {
 
 namespace {
 
-// A run starts at a character; with the whole stream valid, every run then is.
-bool starts_character(std::string_view run) noexcept {
-  return run.empty() || (static_cast<unsigned char>(run.front()) & 0xC0) != 0x80;
-}
-
 constexpr auto make_special() {
   std::array<bool, 256> special{};
   for (const char c : {'&', '<', '>', '"', '\''}) special[static_cast<unsigned char>(c)] = true;
@@ -89,11 +84,11 @@ bool is_value(Op op) noexcept {
 
 class UnitCheck {
  public:
-  explicit UnitCheck(const OpStreams& streams) noexcept : reader_(streams) {}
+  explicit UnitCheck(const OpStream& stream) noexcept : reader_(stream) {}
 
   bool run(CheckedUnit& out) noexcept {
-    Step step;
     for (;;) {
+      Step step;  // a fresh one: runs of earlier operations must not be checked again and again
       const OpReader before = reader_;
       if (!reader_.next(step)) break;
       if (step.op == Op::body && depth_ == 0) out.body = before;
@@ -101,13 +96,13 @@ class UnitCheck {
       if (!take(step)) return false;
       last_ = step.op;
     }
-    return !reader_.damaged() && depth_ == 0 && body_seen_ && path_seen_ && reader_.used_up();
+    return !reader_.damaged() && depth_ == 0 && body_seen_ && path_seen_;
   }
   [[nodiscard]] std::uint32_t position() const noexcept { return reader_.position(); }
 
  private:
   bool take(const Step& step) noexcept {
-    if (!starts_character(step.text[0]) || !starts_character(step.text[1]) || !starts_character(step.url)) return false;
+    if (!is_utf8(step.text[0]) || !is_utf8(step.text[1]) || !is_utf8(step.url)) return false;
     if (!numbers_fit(step)) return false;
     if (step.op == Op::close) return close();
     if (!allowed(step.op)) return false;
@@ -205,12 +200,10 @@ class UnitCheck {
 
 }  // namespace
 
-Result<CheckedUnit> check_unit(const OpStreams& streams) noexcept {
-  for (const auto stream : {streams.text, streams.urls})
-    if (!is_utf8(stream)) return Error{Errc::bad_structure, "article", 0, stream.size()};
+Result<CheckedUnit> check_unit(const OpStream& stream) noexcept {
   CheckedUnit unit;
-  UnitCheck check(streams);
-  if (!check.run(unit)) return Error{Errc::bad_structure, "article", check.position(), streams.ops.size()};
+  UnitCheck check(stream);
+  if (!check.run(unit)) return Error{Errc::bad_structure, "article", check.position(), stream.bytes.size()};
   return unit;
 }
 

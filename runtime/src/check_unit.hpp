@@ -12,6 +12,6 @@ struct CheckedUnit {
 };
 
 // One pass, linear, no recursion. Errors: bad_structure.
-[[nodiscard]] Result<CheckedUnit> check_unit(const OpStreams& streams) noexcept;
+[[nodiscard]] Result<CheckedUnit> check_unit(const OpStream& stream) noexcept;
 
 }  // namespace shelf::detail

@@ -39,9 +39,8 @@ Result<void> check_frame(const Frame& frame, std::uint32_t ordinal, std::uint32_
   return {};
 }
 
-std::string_view text_of(const flatbuffers::Vector<std::uint8_t>* bytes) noexcept {
-  if (bytes == nullptr) return {};
-  return {reinterpret_cast<const char*>(bytes->Data()), bytes->size()};
+std::string_view text_of(const flatbuffers::Vector<std::uint8_t>& bytes) noexcept {
+  return {reinterpret_cast<const char*>(bytes.Data()), bytes.size()};
 }
 
 }  // namespace
@@ -68,9 +67,10 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Art
   if (root == nullptr) return Error{Errc::bad_structure, "article", 0, article.size};
   article.catalogue = &catalogue;
   article.ordinal = ordinal;
-  article.streams = OpStreams{text_of(root->ops()), text_of(root->operands()), text_of(root->text()),
-                              text_of(root->urls()), text_of(root->slots())};
-  const auto unit = check_unit(article.streams);
+  const auto title = catalogue.title(ordinal);
+  if (!title) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.article_count()};
+  article.stream = OpStream{text_of(*root->ops()), *title};
+  const auto unit = check_unit(article.stream);
   if (!unit) return unit.error();
   article.body = unit->body;
   article.source_path = unit->source_path;

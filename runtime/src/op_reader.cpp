@@ -1,27 +1,29 @@
 #include "op_reader.hpp"
 
+#include "shelf_format/format.hpp"
+
 namespace shelf::detail {
 
 namespace {
 constexpr std::uint32_t slot_bytes = 16;
 }
 
-Op OpReader::peek() const noexcept { return at_end() ? Op::close : static_cast<Op>(streams_->ops[op_]); }
-
-bool OpReader::used_up() const noexcept {
-  return op_ == streams_->ops.size() && operand_ == streams_->operands.size() && text_ == streams_->text.size() &&
-         url_ == streams_->urls.size() && slot_ == streams_->slots.size();
+Op OpReader::peek() const noexcept {
+  if (at_end()) return Op::close;
+  const Op op = static_cast<Op>(stream_->bytes[at_]);
+  if (op == Op::title_text) return Op::text_escaped;
+  return op == Op::attribute_title ? Op::attribute : op;
 }
 
-bool OpReader::read_operand(std::uint32_t& value) noexcept {
-  const std::string_view bytes = streams_->operands;
-  if (operand_ < bytes.size() && (bytes[operand_] & 0x80) == 0) {  // nearly all are below 128
-    value = static_cast<unsigned char>(bytes[operand_++]);
+bool OpReader::read_number(std::uint32_t& value) noexcept {
+  const std::string_view bytes = stream_->bytes;
+  if (at_ < bytes.size() && (bytes[at_] & 0x80) == 0) {  // nearly all are below 128
+    value = static_cast<unsigned char>(bytes[at_++]);
     return true;
   }
   std::uint64_t result = 0;
-  for (unsigned shift = 0; shift < 35 && operand_ < bytes.size(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes[operand_++]);
+  for (unsigned shift = 0; shift < 35 && at_ < bytes.size(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes[at_++]);
     result |= std::uint64_t{byte & 0x7fu} << shift;
     if ((byte & 0x80) != 0) continue;
     value = static_cast<std::uint32_t>(result);
@@ -30,40 +32,57 @@ bool OpReader::read_operand(std::uint32_t& value) noexcept {
   return false;
 }
 
-bool OpReader::take(std::string_view stream, std::uint32_t& at, std::uint32_t size, std::string_view& out) noexcept {
-  if (size > stream.size() - at) return false;
-  out = std::string_view(stream.data() + at, size);
-  at += size;
+bool OpReader::read_run(std::string_view& out) noexcept {
+  const auto end = stream_->bytes.find('\0', at_);
+  if (end == std::string_view::npos) return false;
+  out = stream_->bytes.substr(at_, end - at_);
+  at_ = static_cast<std::uint32_t>(end + 1);
+  return true;
+}
+
+bool OpReader::read_slot(std::string_view& out) noexcept {
+  if (stream_->bytes.size() - at_ < slot_bytes) return false;
+  out = stream_->bytes.substr(at_, slot_bytes);
+  at_ += slot_bytes;
   return true;
 }
 
 bool OpReader::read_operands(std::string_view letters, Step& step) noexcept {
   std::size_t numbers = 0, texts = 0;
   for (const char letter : letters) {
-    std::uint32_t value = 0;
-    if (letter != 's' && !read_operand(value)) return false;
+    bool read = false;
     switch (letter) {
       case 'n':
-        step.number[numbers++] = value;
+        read = read_number(step.number[numbers++]);
         break;
       case 't':
-        if (!take(streams_->text, text_, value, step.text[texts++])) return false;
+        read = read_run(step.text[texts++]);
         break;
       case 'u':
-        if (!take(streams_->urls, url_, value, step.url)) return false;
+        read = read_run(step.url);
         break;
       default:
-        if (!take(streams_->slots, slot_, slot_bytes, step.slot)) return false;
+        read = read_slot(step.slot);
     }
+    if (!read) return false;
   }
   return true;
 }
 
+// A byte that stands for a long title, many times over, must not make a small unit endless.
+bool OpReader::expand_title(Step& step) noexcept {
+  if (step.op != Op::title_text && step.op != Op::attribute_title) return true;
+  expanded_ += stream_->title.size();
+  step.op = step.op == Op::title_text ? Op::text_escaped : Op::attribute;
+  step.text[0] = stream_->title;
+  return expanded_ <= format::max_unit_raw_bytes;
+}
+
 bool OpReader::next(Step& step) noexcept {
   if (damaged_ || at_end()) return false;
-  step.op = static_cast<Op>(streams_->ops[op_++]);
+  step.op = static_cast<Op>(stream_->bytes[at_++]);
   const auto& shape = format::shape_of(step.op);
-  if (shape.name.empty() || !read_operands(shape.operands, step)) {
+  if (shape.name.empty() || !read_operands(shape.operands, step) || !expand_title(step)) {
     damaged_ = true;
     return false;
   }

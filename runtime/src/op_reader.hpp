@@ -1,4 +1,5 @@
-// A cursor over the five streams of a unit: one operation a step, its operands as views. Every read is bounds-checked,
+// A cursor over the operations of a unit: one operation a step, its operands as views. References to the catalogue's
+// title come out as the operation they stand for. Every read is bounds-checked,
 // so the same reader serves the check of a unit and the renderers.
 #pragma once
 
@@ -12,8 +13,9 @@ namespace shelf::detail {
 
 using format::Op;
 
-struct OpStreams {
-  std::string_view ops, operands, text, urls, slots;
+struct OpStream {
+  std::string_view bytes;
+  std::string_view title;  // of the catalogue
 };
 
 struct Step {
@@ -27,27 +29,29 @@ struct Step {
 class OpReader {
  public:
   OpReader() = default;
-  explicit OpReader(const OpStreams& streams) noexcept : streams_(&streams) {}
+  explicit OpReader(const OpStream& stream) noexcept : stream_(&stream) {}
 
-  // False at the end and when the streams are damaged; damaged() tells which.
+  // False at the end and when the unit is damaged; damaged() tells which.
   [[nodiscard]] bool next(Step& step) noexcept;
   // The operation that next() would return; close at the end.
   [[nodiscard]] Op peek() const noexcept;
-  [[nodiscard]] bool at_end() const noexcept { return op_ >= streams_->ops.size(); }
+  [[nodiscard]] bool at_end() const noexcept { return at_ >= stream_->bytes.size(); }
   [[nodiscard]] bool damaged() const noexcept { return damaged_; }
-  [[nodiscard]] bool used_up() const noexcept;  // all streams are read to their ends
-  [[nodiscard]] std::uint32_t position() const noexcept { return op_; }
+  [[nodiscard]] std::uint32_t position() const noexcept { return at_; }
   // After an operation that opens: moves behind its close.
   void skip() noexcept;
 
  private:
-  [[nodiscard]] bool read_operand(std::uint32_t& value) noexcept;
-  [[nodiscard]] bool take(std::string_view stream, std::uint32_t& at, std::uint32_t size,
-                          std::string_view& out) noexcept;
+  [[nodiscard]] bool read_number(std::uint32_t& value) noexcept;
+  [[nodiscard]] bool read_run(std::string_view& out) noexcept;
+  [[nodiscard]] bool read_slot(std::string_view& out) noexcept;
   [[nodiscard]] bool read_operands(std::string_view letters, Step& step) noexcept;
 
-  const OpStreams* streams_ = nullptr;
-  std::uint32_t op_ = 0, operand_ = 0, text_ = 0, url_ = 0, slot_ = 0;
+  [[nodiscard]] bool expand_title(Step& step) noexcept;
+
+  const OpStream* stream_ = nullptr;
+  std::uint32_t at_ = 0;
+  std::uint64_t expanded_ = 0;  // bytes of titles that references stood for
   bool damaged_ = false;
 };
 

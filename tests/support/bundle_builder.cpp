@@ -277,29 +277,26 @@ std::string build_info(const std::vector<TestArticle>& articles, std::uint64_t r
 }  // namespace
 
 UnitBuilder& UnitBuilder::add(Op op, std::initializer_list<Operand> values) {
-  ops += static_cast<char>(op);
+  bytes += static_cast<char>(op);
   auto value = values.begin();
   for (const char letter : format::shape_of(op).operands) {
     const Operand operand = value == values.end() ? Operand(0) : *value++;
-    if (letter == 's') {
+    if (letter == 'n') {
+      put_leb(bytes, operand.number);
+    } else if (letter == 's') {
       std::string slot = operand.text;
       slot.resize(16);
-      slots += slot;
-      continue;
+      bytes += slot;
+    } else {
+      bytes += operand.text;
+      bytes += '\0';
     }
-    put_leb(operands, letter == 'n' ? operand.number : static_cast<std::uint32_t>(operand.text.size()));
-    if (letter == 't') text += operand.text;
-    if (letter == 'u') urls += operand.text;
   }
   return *this;
 }
 
 UnitBuilder& UnitBuilder::append(const UnitBuilder& other) {
-  ops += other.ops;
-  operands += other.operands;
-  text += other.text;
-  urls += other.urls;
-  slots += other.slots;
+  bytes += other.bytes;
   return *this;
 }
 
@@ -317,11 +314,8 @@ UnitBuilder UnitBuilder::json(const UnitBuilder& inner) {
 
 std::string UnitBuilder::finish() const {
   flatbuffers::FlatBufferBuilder b;
-  const auto stream = [&b](const std::string& bytes) {
-    return b.CreateVector(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-  };
-  const auto a = stream(ops), o = stream(operands), t = stream(text), u = stream(urls), s = stream(slots);
-  b.Finish(fb::CreateArticle(b, a, o, t, u, s));
+  const auto ops = b.CreateVector(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
+  b.Finish(fb::CreateArticle(b, ops));
   return bytes_of(b);
 }
 

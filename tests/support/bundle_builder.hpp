@@ -23,7 +23,7 @@ struct Operand {
   std::string text;
 };
 
-// The streams of one article. Operands in the order of ops.def; a slot is a text of 16 bytes.
+// The operations of one article. Operands in the order of ops.def; a slot is a text of 16 bytes.
 class UnitBuilder {
  public:
   UnitBuilder& add(Op op, std::initializer_list<Operand> operands = {});
@@ -34,7 +34,7 @@ class UnitBuilder {
   UnitBuilder& append(const UnitBuilder& other);
   [[nodiscard]] std::string finish() const;  // FlatBuffer `Article`
 
-  std::string ops, operands, text, urls, slots;
+  std::string bytes;
 };
 
 struct TestArticle {

@@ -37,9 +37,18 @@ Header make_header() {
   return header;
 }
 
+// The codes of the operations, without their operands.
 std::string ops_of(const Record& record) {
   const auto* ops = fb::GetArticle(record.unit.data())->ops();
-  return {ops->begin(), ops->end()};
+  std::string_view left(reinterpret_cast<const char*>(ops->Data()), ops->size());
+  std::string found;
+  while (!left.empty()) {
+    found += left.front();
+    const auto letters = format::shape_of(static_cast<Op>(left.front())).operands;
+    left.remove_prefix(1);
+    for (const char letter : letters) left.remove_prefix(letter == 'n' ? 1 : letter == 's' ? 16 : left.find('\0') + 1);
+  }
+  return found;
 }
 
 std::string codes(std::initializer_list<Op> ops) {

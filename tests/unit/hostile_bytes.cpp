@@ -95,10 +95,10 @@ TEST_CASE("hostile bytes: with checksums made good again nothing leaves the byte
 TEST_CASE("hostile bytes: units with any operation in any place are refused or rendered") {
   TestArticle article = small_library()[0];
   const UnitBuilder good = article.unit;
-  for (std::size_t i = 0; i < good.ops.size(); ++i)
+  for (std::size_t i = 0; i < good.bytes.size(); ++i)
     for (int op = 0; op < 80; ++op) {
       article.unit = good;
-      article.unit.ops[i] = static_cast<char>(op);
+      article.unit.bytes[i] = static_cast<char>(op);
       const std::string file = build_bundle({article});
       walk_all(*open_bytes(file));
     }

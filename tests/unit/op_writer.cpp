@@ -19,25 +19,47 @@ const fb::Article* verified(const std::string& unit) {
 }
 }  // namespace
 
-TEST_CASE("op_writer: operands go to the stream that their letter names") {
+TEST_CASE("op_writer: operands stand behind their operation, runs end with a zero byte") {
   OpWriter writer;
   writer.op(Op::link).url("https://example.org/a").text("tip");
   writer.running_text("plain");
   writer.close();
   const std::string unit = writer.finish();
-  const fb::Article* article = verified(unit);
-  CHECK(bytes(article->ops()) == std::string{47, 40, 0});
-  CHECK(bytes(article->operands()) == std::string{21, 3, 5});
-  CHECK(bytes(article->text()) == "tipplain");
-  CHECK(bytes(article->urls()) == "https://example.org/a");
-  CHECK(article->slots() == nullptr);
+  const std::string zero(1, '\0');
+  CHECK(bytes(verified(unit)->ops()) == "/https://example.org/a" + zero + "tip" + zero + "(plain" + zero + zero);
+}
+
+TEST_CASE("op_writer: a zero byte inside a run does not end it") {
+  OpWriter writer;
+  writer.op(Op::leftover).text(std::string_view("a\0\0b", 4));
+  const std::string unit = writer.finish();
+  CHECK(bytes(verified(unit)->ops()) == std::string("3a\xef\xbf\xbd\xef\xbf\xbd"
+                                                    "b\0",
+                                                    10));
+}
+
+TEST_CASE("op_writer: running text that equals the title is a reference") {
+  OpWriter writer("Paper & jam");
+  writer.running_text("Paper & jam");
+  writer.running_text("Paper");
+  const std::string unit = writer.finish();
+  CHECK(bytes(verified(unit)->ops()) == std::string("\x36(Paper\0", 8));
+}
+
+TEST_CASE("op_writer: references count as long as the title") {
+  const std::string title(format::max_unit_raw_bytes / 2, 'x');
+  OpWriter writer(title);
+  writer.running_text(title);
+  CHECK_FALSE(writer.too_big());
+  writer.running_text(title);
+  CHECK(writer.too_big());
 }
 
 TEST_CASE("op_writer: numbers of 128 and more take several bytes, low bits first") {
   OpWriter writer;
   writer.op(Op::heading).number(300);
   const std::string unit = writer.finish();
-  CHECK(bytes(verified(unit)->operands()) == "\xac\x02");
+  CHECK(bytes(verified(unit)->ops()) == "\x0b\xac\x02");
 }
 
 TEST_CASE("op_writer: text with a character that HTML escapes is marked") {
@@ -46,7 +68,7 @@ TEST_CASE("op_writer: text with a character that HTML escapes is marked") {
     OpWriter writer;
     writer.running_text("a" + character + "b");
     const std::string unit = writer.finish();
-    CHECK(bytes(verified(unit)->ops()) == std::string{41});
+    CHECK(bytes(verified(unit)->ops()) == ")a" + character + "b" + std::string(1, '\0'));
   }
 }
 

@@ -206,7 +206,7 @@ TEST_CASE("article: operation streams that renderers could not trust are refused
     return UnitBuilder::markdown(u);
   };
   UnitBuilder unknown = UnitBuilder::markdown({});
-  unknown.ops.insert(2, 1, '\xfe');
+  unknown.bytes.insert(unknown.bytes.size() - 1, 1, '\xfe');
   CHECK(refused(unknown));
   CHECK(refused(inner({}, Op::paragraph)));
   CHECK(refused(inner({}, Op::close)));
@@ -227,8 +227,11 @@ TEST_CASE("article: operation streams that renderers could not trust are refused
   valueless.add(Op::object).add(Op::key, {0}).close();
   CHECK(refused(UnitBuilder::json(valueless)));
   UnitBuilder left_over = UnitBuilder::markdown({});
-  left_over.text += "more";
+  left_over.bytes += "more";
   CHECK(refused(left_over));
+  UnitBuilder unended = UnitBuilder::markdown({});
+  unended.bytes += "\x33no end";
+  CHECK(refused(unended));
   for (const int depth : {250, 300}) {
     UnitBuilder deep;
     for (int i = 0; i < depth; ++i) deep.add(Op::emphasis);
@@ -238,6 +241,28 @@ TEST_CASE("article: operation streams that renderers could not trust are refused
     else
       CHECK(refused(UnitBuilder::markdown(deep)));
   }
+}
+
+TEST_CASE("article: references to the title read as the title, up to the limit of a unit") {
+  UnitBuilder unit;
+  unit.add(Op::attribute_title, {5})
+      .append(UnitBuilder::markdown(UnitBuilder().add(Op::paragraph).add(Op::title_text).close()));
+  TestArticle article;
+  article.title = "Paper & jam";
+  article.unit = unit;
+  const std::string file = build_bundle({article});
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  const auto read = bundle->article(ArticleRef{0});
+  REQUIRE(read);
+  REQUIRE(read->attributes().size() == 1);
+  CHECK(read->attributes()[0].name == "description");
+  CHECK(read->attributes()[0].value == "Paper & jam");
+  std::string html;
+  CHECK(read->render_html(html));
+  CHECK(html.find("<p>Paper &amp; jam</p>") != std::string::npos);
+  article.title.assign(format::max_unit_raw_bytes / 2 + 1, 'x');
+  CHECK(article_error(build_bundle({article})) == Errc::bad_structure);
 }
 
 TEST_CASE("describe: every error has a name and a sentence") {

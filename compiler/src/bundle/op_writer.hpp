@@ -1,4 +1,4 @@
-// Appends the operations of a unit to its five streams. ops.def says what each operation takes.
+// Appends the operations of a unit. ops.def says what each operation takes.
 #pragma once
 
 #include <cstdint>
@@ -13,15 +13,19 @@ namespace shelf::compiler {
 
 class OpWriter {
  public:
+  // `title`: the catalogue's, must outlive the writer; running text that equals it is stored as a reference.
+  explicit OpWriter(std::string_view title = {}) noexcept : title_(title) {}
+
   // Starts an operation; its operands follow in the order of ops.def: number(), text(), url(), slot().
   OpWriter& op(format::Op op);
   OpWriter& number(std::uint64_t value);
-  OpWriter& text(std::string_view run);
+  OpWriter& text(std::string_view run);  // U+FFFD for the zero bytes that would end it early
   OpWriter& url(std::string_view run);
   OpWriter& slot(const SlotKey& key);
+  OpWriter& title_reference(format::Op op);  // `title_text` or `attribute_title`
   void close();
 
-  // Running text as `text` or `text_escaped`; nothing when empty.
+  // Running text as `text`, `text_escaped` or `title_text`; nothing when empty.
   void running_text(std::string_view run);
 
   // Limits. Callers stop descending once the unit is too deep. Beyond max_unit_raw_bytes runs are no longer kept, so
@@ -33,11 +37,12 @@ class OpWriter {
   [[nodiscard]] std::string finish() const;
 
  private:
-  static constexpr std::uint32_t unit_overhead = 256;  // of the FlatBuffer around the streams, at most
-  void append(std::string& stream, std::string_view bytes);
+  static constexpr std::uint32_t unit_overhead = 256;  // of the FlatBuffer around the operations, at most
+  void append(std::string_view bytes);
 
-  std::string ops_, operands_, text_, urls_, slots_;
-  std::uint64_t size_ = 0;  // of all streams
+  std::string_view title_;
+  std::string bytes_;
+  std::uint64_t size_ = 0;  // with what was not kept, and with the titles that references stand for
   std::uint32_t depth_ = 0;
   bool too_deep_ = false;
 };

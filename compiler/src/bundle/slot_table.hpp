@@ -1,4 +1,4 @@
-// The hash tables of the catalogue: open addressing, linear probing, at most half full.
+// The hash tables of the catalogue: open addressing, linear probing, at most 60 % full.
 #pragma once
 
 #include <cstdint>

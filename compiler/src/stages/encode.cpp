@@ -55,6 +55,8 @@ void encode_attribute(const Attribute& attribute, const Record& record, OpWriter
     writer.op(Op::attribute_other).text(attribute.authored_name).text(attribute.value);
   else if (is_stored(attribute, record))
     writer.op(Op::attribute_stored).number(static_cast<std::uint64_t>(*attribute.name));
+  else if (attribute.value == record.title)
+    writer.title_reference(Op::attribute_title).number(static_cast<std::uint64_t>(*attribute.name));
   else
     writer.op(Op::attribute).number(static_cast<std::uint64_t>(*attribute.name)).text(attribute.value);
 }
@@ -111,7 +113,7 @@ bool check_limits(const OpWriter& writer, const Record& record, DiagnosticSink& 
 Record encode(const SourceFile& source, const Header& header, const Body& body, DiagnosticSink& sink) {
   Record record = collect_record(source, header);
   add_body_facts(body, record);
-  OpWriter writer;
+  OpWriter writer(record.title);
   SlotKeys slots(record.article_id);
   for (const Attribute& attribute : header.attributes) encode_attribute(attribute, record, writer);
   writer.op(Op::source_path).text(source.path);
