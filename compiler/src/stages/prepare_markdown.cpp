@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "stages/find_blocks.hpp"
+#include "stages/find_wrappers.hpp"
 #include "stages/list_context.hpp"
 #include "stages/mask_code.hpp"
 #include "stages/match_regions.hpp"
 #include "stages/match_tokens.hpp"
-#include "stages/pair_tags.hpp"
 #include "stages/scan_comments.hpp"
 #include "stages/scan_html_tag.hpp"
 #include "text/ascii.hpp"
@@ -30,34 +30,6 @@ struct Edit {
 };
 
 bool before(const Edit& a, const Edit& b) noexcept { return a.where.begin < b.where.begin; }
-
-// Nothing but the element stands on its line, which is not indented as code.
-bool stands_alone(std::string_view text, Span where) noexcept {
-  constexpr std::size_t code_indent = 4;
-  const std::string_view before = text.substr(0, where.begin);
-  const std::size_t indent = before.size() - (before.find_last_not_of(' ') + 1);
-  const std::size_t after = std::min(text.find_first_not_of(" \t", where.end), text.size());
-  return indent < code_indent && (indent == before.size() || before[before.size() - indent - 1] == '\n') &&
-         (after == text.size() || text[after] == '\n');
-}
-
-class BlankLines {
- public:
-  BlankLines(std::string_view text, std::size_t begin) {
-    for (std::size_t at = text.find('\n', begin); at != none; at = text.find('\n', at)) {
-      at = std::min(text.find_first_not_of(" \t", at + 1), text.size());
-      if (at < text.size() && text[at] == '\n') at_.push_back(static_cast<std::uint32_t>(at));
-    }
-  }
-
-  [[nodiscard]] bool any_in(Span where) const noexcept {
-    const auto first = std::lower_bound(at_.begin(), at_.end(), where.begin);
-    return first != at_.end() && *first < where.end;
-  }
-
- private:
-  std::vector<std::uint32_t> at_;  // their line feeds, ascending
-};
 
 class MarkdownPreparer {
  public:
@@ -314,20 +286,12 @@ class MarkdownPreparer {
     return end;
   }
 
-  // `<span>` and `</span>` on lines of their own, with blank lines between, stand around blocks: each becomes a block,
-  // or the end tag would join the last paragraph or list item inside.
   void place_wrappers() {
     std::vector<std::uint32_t> edit_of(out_.marks.size());
     for (std::size_t i = 0; i < edits_.size(); ++i)
       if (edits_[i].kind != Edit::Kind::remove) edit_of[edits_[i].mark] = static_cast<std::uint32_t>(i);
-    const BlankLines blank_lines(text_, begin_);
-    for (const TagPair& pair : pair_tags(out_.marks)) {
-      const Mark &open = out_.marks[pair.open], &close = out_.marks[pair.close];
-      if (open.name != "span" && open.name != "div") continue;
-      if (!stands_alone(text_, open.where) || !stands_alone(text_, close.where)) continue;
-      if (!blank_lines.any_in({open.where.end, close.where.begin})) continue;
+    for (const TagPair& pair : find_wrappers(text_, begin_, out_.marks))
       edits_[edit_of[pair.open]].kind = edits_[edit_of[pair.close]].kind = Edit::Kind::block;
-    }
   }
 
   // --- output
