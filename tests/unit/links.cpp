@@ -88,23 +88,23 @@ TEST_CASE("classify_link: what is no address is refused") {
   check_refused("https://", Code::LNK2);
   check_refused("https:\\\\h.example", Code::LNK2);
   check_refused("https://[h.example/p", Code::LNK2);
-  check_refused("www.h.example/p", Code::LNK4);
+  check_refused("www.h.example/p", Code::LNK2);
   check_refused("some-title", Code::LNK2);
-  check_refused("C:\\a.png", Code::LNK4);
+  check_refused("C:\\a.png", Code::LNK2);
 }
 
 TEST_CASE("classify_link: dangerous schemes are refused in any disguise") {
-  check_refused("javascript:alert(1)", Code::LNK4);
-  check_refused(" JaVaScRiPt:alert(1)", Code::LNK4);
-  check_refused("java script:alert(1)", Code::LNK4);
-  check_refused("java%73cript:alert(1)", Code::LNK4);
+  check_refused("javascript:alert(1)", Code::LNK2);
+  check_refused(" JaVaScRiPt:alert(1)", Code::LNK2);
+  check_refused("java script:alert(1)", Code::LNK2);
+  check_refused("java%73cript:alert(1)", Code::LNK2);
   check_refused("javascript&colon;alert(1)", Code::LNK2);
   check_refused("java\tscript:alert(1)", Code::LNK2);
   check_refused("\x01javascript:alert(1)", Code::LNK2);
-  check_refused("data:text/html,x", Code::LNK4);
-  check_refused("vbscript:x", Code::LNK4);
-  check_refused("file:///etc/passwd", Code::LNK4);
-  check_refused("button-link:javascript:x", Code::LNK4);
+  check_refused("data:text/html,x", Code::LNK2);
+  check_refused("vbscript:x", Code::LNK2);
+  check_refused("file:///etc/passwd", Code::LNK2);
+  check_refused("button-link:javascript:x", Code::LNK2);
 }
 
 TEST_CASE("classify_link: button-link carries an address") {

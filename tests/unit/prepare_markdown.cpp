@@ -150,7 +150,7 @@ TEST_CASE("prepare_markdown: tags keep href, title and start, references decoded
   CHECK(link.has_href);
   CHECK(link.href == "https://a.example/?b=1&c=2");
   CHECK(link.title == "x");
-  CHECK(link.dropped_attributes);
+  CHECK_FALSE(link.dropped_attributes);
   CHECK(only_mark("<ol start=\"4\">").number == 4);
   CHECK_FALSE(only_mark("<ol>").dropped_attributes);
 }
@@ -188,4 +188,26 @@ TEST_CASE("prepare_markdown: time grows with the size of hostile input, not with
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
     CHECK(taken.count() < 5.0);  // some 0.2 s even on a slow machine; minutes if it were quadratic
   }
+}
+
+TEST_CASE("prepare_markdown: a tag alone on its line around blocks becomes a block itself") {
+  CHECK(shown("<span title='t'>\n\n* a\n</span>\nb") == "\n\n{0}\n\n\n\n* a\n\n\n{1}\n\n\nb");
+  CHECK(shown("<span>\na\n</span>") == "/{0}/\na\n/{1}/");              // one paragraph
+  CHECK(shown("<span>\n\na</span>") == "/{0}/\n\na/{1}/");              // not alone
+  CHECK(shown("<span>\n\na\n</div>") == "/{0}/\n\na\n/{1}/");           // no pair
+  CHECK(shown("    <span>\n\na\n</span>") == "    /{0}/\n\na\n/{1}/");  // code
+}
+
+TEST_CASE("prepare_markdown: tags know that their partner stands in another block") {
+  const std::vector<Mark> marks = prepare("<ol>\n\n<b>a\n\n</ol>").markdown.marks;
+  REQUIRE(marks.size() == 3);
+  CHECK(marks[0].paired);
+  CHECK_FALSE(marks[1].paired);
+  CHECK(marks[2].paired);
+}
+
+TEST_CASE("prepare_markdown: name and target of a link are dropped without a word, style is not") {
+  CHECK_FALSE(only_mark("<a name='x' target='_blank'>").dropped_attributes);
+  CHECK(only_mark("<a style='x'>").dropped_attributes);
+  CHECK(only_mark("<span name='x'>").dropped_attributes);
 }

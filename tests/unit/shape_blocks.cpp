@@ -79,6 +79,10 @@ Mark mark(Mark::Kind kind, std::string name = {}, std::string text = {}) {
 }
 Mark open(std::string name) { return mark(Mark::Kind::html_open, std::move(name)); }
 Mark close(std::string name) { return mark(Mark::Kind::html_close, std::move(name)); }
+Mark paired(Mark mark) {
+  mark.paired = true;
+  return mark;
+}
 Mark line_break() { return mark(Mark::Kind::line_break, "<br>"); }
 Mark region(bool opens, std::uint32_t number = 0) {
   Mark out = mark(opens ? Mark::Kind::region_open : Mark::Kind::region_close, "<!--region-->");
@@ -124,6 +128,11 @@ TEST_CASE("shape_blocks: a heading without a space is a heading, tags and number
   const Shaped heading = shape({"a\n##Setting up ##\nb", {}});
   CHECK(heading.outline == R"(p("a") h2("Setting up") p("b"))");
   CHECK(heading.codes == std::vector{Code::MD4});
+  const Shaped bold = shape({"##**Setting** up", {}});
+  CHECK(bold.outline == R"(h2(strong("Setting") " up"))");
+  CHECK(bold.codes == std::vector{Code::MD4});
+  CHECK(shaped("##**Setting up**") == R"(h2("Setting up"))");
+  CHECK(shaped("##_Setting up_") == R"(p("##" em("Setting up")))");
   CHECK(shaped("#One #Two") == R"(p("#One #Two"))");
   CHECK(shaped("#one") == R"(p("#one"))");
   CHECK(shaped("a #One") == R"(p("a #One"))");
@@ -145,6 +154,20 @@ TEST_CASE("shape_blocks: HTML becomes a tree that ends with its block") {
   CHECK(unclosed.outline == R"(p(html:u("a")) p("b"))");
   CHECK(unclosed.codes == std::vector{Code::TAG3, Code::TAG3});
   CHECK(shaped("**a {}b** c{}", {open("i"), close("i")}) == R"(p(strong("a " html:i("b")) " c"))");
+}
+
+TEST_CASE("shape_blocks: tags that are balanced over the article are no defect") {
+  const Shaped balanced = shape({"{}a\n\nb{}", {paired(open("u")), paired(close("u"))}});
+  CHECK(balanced.outline == R"(p(html:u("a")) p("b"))");
+  CHECK(balanced.codes.empty());
+}
+
+TEST_CASE("shape_blocks: an ordered HTML list around code keeps its numbering") {
+  const Shaped list = shape({"{}{}a{}{}b\n\n---\n\n{}c{}\n\n---\n\n{}d{}{}\n\n{}e{}",
+                             {paired(open("ol")), open("li"), close("li"), open("li"), open("li"), close("li"),
+                              open("li"), close("li"), paired(close("ol")), open("li"), close("li")}});
+  CHECK(list.outline == R"(ol-1(li("a") li("b")) hr ol-3(li("c")) hr ol-4(li("d")) ul-(li("e")))");
+  CHECK(list.codes.empty());
 }
 
 TEST_CASE("shape_blocks: blocks of HTML leave the paragraph") {

@@ -51,7 +51,12 @@ struct Diagnostic {
   std::vector<Note> notes;
 };
 
+// Of one file and each severity but errors: a broken or hostile file must not drown the others, or fill the memory.
+inline constexpr std::uint32_t max_diagnostics_of_file = 1000;
+
 // Collects the diagnostics of one file (or of the whole run, with no_file). Not shared between threads: one per file.
+// Behind max_diagnostics_of_file notes, or as many warnings, further ones are dropped, which one LIM2 says. Errors and
+// what the whole run reports are always kept.
 class DiagnosticSink {
  public:
   explicit DiagnosticSink(FileId file = no_file) : file_(file) {}
@@ -67,8 +72,13 @@ class DiagnosticSink {
   [[nodiscard]] std::vector<Diagnostic> take() noexcept { return std::move(diagnostics_); }
 
  private:
+  [[nodiscard]] bool is_full(Severity severity, Span where);
+
   FileId file_;
   bool errors_ = false;
+  bool full_ = false;                    // LIM2 was reported
+  std::array<std::uint32_t, 2> kept_{};  // notes, warnings
+  Diagnostic dropped_;                   // what the caller of a dropped report writes to
   std::vector<Diagnostic> diagnostics_;
 };
 

@@ -33,7 +33,22 @@ Diagnostic& DiagnosticSink::report(Code code, Span where, std::string message, s
 
 Diagnostic& DiagnosticSink::report(Code code, Severity severity, Span where, std::string message, std::string help) {
   if (severity == Severity::error) errors_ = true;
+  if (is_full(severity, where)) return dropped_ = Diagnostic{};
   return diagnostics_.emplace_back(Diagnostic{code, severity, file_, where, std::move(message), std::move(help), {}});
+}
+
+bool DiagnosticSink::is_full(Severity severity, Span where) {
+  if (severity == Severity::error || file_ == no_file) return false;
+  if (kept_[static_cast<std::size_t>(severity)]++ < max_diagnostics_of_file) return false;
+  if (!std::exchange(full_, true))
+    diagnostics_.push_back({Code::LIM2,
+                            Severity::note,
+                            file_,
+                            where,
+                            "too many diagnostics in one file, the rest is not shown",
+                            "mend what is shown, then run the compiler again",
+                            {}});
+  return true;
 }
 
 Diagnostic& DiagnosticSink::report_in(FileId file, Code code, Span where, std::string message, std::string help) {

@@ -44,6 +44,7 @@ struct Mark {
   bool has_href = false;
   bool dropped_attributes =
       false;             // html_open: had attributes that are not kept (TAG4 is reported when the mark is used)
+  bool paired = false;   // html_open, html_close: the article holds its partner, perhaps in another block
   bool alone = false;    // token: alone on its line
   bool end_tag = false;  // line_break
   std::uint32_t number = 0;

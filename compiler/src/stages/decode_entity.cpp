@@ -6,12 +6,15 @@
 #include <array>
 #include <utility>
 
+#include "text/utf8.hpp"
+
 namespace shelf::compiler {
 
 namespace {
 
 constexpr std::size_t max_reference_size = 64;  // the longest name of HTML has 33 bytes
 constexpr std::uint32_t max_code_point = 0x10ffff;
+constexpr char32_t replacement = 0xfffd;
 
 constexpr bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -38,7 +41,8 @@ bool decode_number(std::string_view digits, std::string& out) {
   }
   // C0 controls never enter a text (they would look like marks).
   const bool control = value < 0x20 && value != '\t' && value != '\n';
-  append_utf8(out, control ? 0xfffd : value);
+  const bool scalar = value <= max_code_point && (value < 0xd800 || value > 0xdfff);
+  append_utf8(out, control || !scalar ? replacement : char32_t{value});
   return true;
 }
 
@@ -63,25 +67,6 @@ std::string decode_name(std::string_view reference) {
 }
 
 }  // namespace
-
-void append_utf8(std::string& out, std::uint32_t code_point) {
-  if (code_point == 0 || code_point > max_code_point || (code_point >= 0xd800 && code_point <= 0xdfff))
-    code_point = 0xfffd;
-  const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(static_cast<unsigned char>(byte)); };
-  if (code_point < 0x80) return put(code_point);
-  if (code_point < 0x800) {
-    put(0xc0 | (code_point >> 6));
-  } else {
-    if (code_point < 0x10000) {
-      put(0xe0 | (code_point >> 12));
-    } else {
-      put(0xf0 | (code_point >> 18));
-      put(0x80 | ((code_point >> 12) & 0x3f));
-    }
-    put(0x80 | ((code_point >> 6) & 0x3f));
-  }
-  put(0x80 | (code_point & 0x3f));
-}
 
 std::string decode_entity(std::string_view reference) {
   if (reference.size() < 3 || reference.size() > max_reference_size || reference.front() != '&' ||

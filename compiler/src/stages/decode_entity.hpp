@@ -1,14 +1,10 @@
 // Character references (`&amp;`, `&#160;`, `&#xA0;`) to UTF-8.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace shelf::compiler {
-
-// Appends a code point as UTF-8; U+FFFD for NUL, surrogates and anything above U+10FFFF.
-void append_utf8(std::string& out, std::uint32_t code_point);
 
 // `reference` is all of `&...;`. An unknown name, or what is no reference, is returned as it is.
 [[nodiscard]] std::string decode_entity(std::string_view reference);

@@ -79,8 +79,8 @@ bool HtmlTree::in_link() const noexcept {
 
 std::uint32_t HtmlTree::depth() const noexcept { return scope_.depth + static_cast<std::uint32_t>(stack_.size()); }
 
-void HtmlTree::push(Node node, std::string_view name, bool implied) {
-  stack_.push_back(Frame{std::move(node), std::string(name), implied});
+void HtmlTree::push(Node node, std::string_view name, bool implied, bool paired) {
+  stack_.push_back(Frame{std::move(node), std::string(name), implied, false, paired});
 }
 
 void HtmlTree::pop(bool complain) {
@@ -121,6 +121,11 @@ void HtmlTree::imply_parent(std::string_view name, Span where) {
       break;
     }
   }
+  if (name == "li" && next_item_ != 0) {
+    Node list = make_node("ol", where);
+    list.number = std::exchange(next_item_, 0);
+    return push(std::move(list), "ol", true, true);
+  }
   imply_parent(parent, where);
   push(make_node(parent, where), parent, true);
 }
@@ -157,6 +162,7 @@ void HtmlTree::open_link(const HtmlTag& tag) {
   Frame frame;
   frame.name = "a";
   frame.node.where = tag.where;
+  frame.paired = tag.paired;
   frame.transparent = true;
   if (tag.has_href && !in_link()) {
     frame.node.text = tag.title;
@@ -175,7 +181,7 @@ void HtmlTree::open_block(const HtmlTag& tag, Node node) {
   imply_parent(tag.name, tag.where);
   if (!stack_.empty() && !is_parent_of(stack_.back().name, tag.name)) imply_item(node);
   if (node.kind == NodeKind::ordered_list && tag.start != 0) node.number = tag.start;
-  push(std::move(node), tag.name, false);
+  push(std::move(node), tag.name, false, tag.paired);
 }
 
 void HtmlTree::open(const HtmlTag& tag) {
@@ -197,10 +203,10 @@ void HtmlTree::open(const HtmlTag& tag) {
   if (role->block) return open_block(tag, std::move(node));
   if (tag.name == "wbr") return add(std::move(node));
   imply_item(node);
-  push(std::move(node), tag.name, false);
+  push(std::move(node), tag.name, false, tag.paired);
 }
 
-void HtmlTree::close(std::string_view name, Span where) {
+void HtmlTree::close(std::string_view name, Span where, bool paired) {
   const auto role = html_role(name);
   if (!role || role->dropped || name == "wbr" || name == "hr") return;
   for (std::size_t i = stack_.size(); i-- > 0;) {
@@ -210,11 +216,17 @@ void HtmlTree::close(std::string_view name, Span where) {
     }
     if (!role->block && !is_phrase(stack_[i].name)) break;  // `</b>` does not close the `<div>` inside `<b>`
   }
-  sink_.report(Code::TAG3, where, "`</" + std::string(name) + ">` closes nothing, dropped");
+  if (name == "ol") next_item_ = 0;
+  if (!paired) sink_.report(Code::TAG3, where, "`</" + std::string(name) + ">` closes nothing, dropped");
 }
 
 std::vector<Node> HtmlTree::finish() {
-  pop_to(0, true);
+  while (!stack_.empty()) {
+    const Frame& frame = stack_.back();
+    if (frame.name == "ol" && frame.paired)
+      next_item_ = frame.node.number + static_cast<std::uint32_t>(frame.node.children.size());
+    pop(!frame.paired);
+  }
   return std::move(root_);
 }
 

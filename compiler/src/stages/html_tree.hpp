@@ -21,6 +21,7 @@ struct HtmlTag {
   bool dropped_attributes = false;
   std::uint32_t start = 0;  // of an ordered list, 0: not given
   Span where;
+  bool paired = false;  // its partner may stand in another block
 };
 
 [[nodiscard]] bool is_inline(const Node& node) noexcept;
@@ -41,8 +42,12 @@ class HtmlTree {
 
   void add(Node node);  // an inline, or a block that is complete
   void open(const HtmlTag& tag);
-  void close(std::string_view name, Span where);
+  void close(std::string_view name, Span where, bool paired = false);
   [[nodiscard]] std::vector<Node> finish();  // closes what is open
+
+  // An ordered list whose end tag stands in a later block goes on there: the number of its next item, 0 for none.
+  void continue_list(std::uint32_t next_item) noexcept { next_item_ = next_item; }
+  [[nodiscard]] std::uint32_t next_item() const noexcept { return next_item_; }
 
   [[nodiscard]] bool in_link() const noexcept;
   [[nodiscard]] std::uint32_t depth() const noexcept;
@@ -53,10 +58,11 @@ class HtmlTree {
     std::string name;
     bool implied = false;      // no tag of the source opened it
     bool transparent = false;  // its children take its place
+    bool paired = false;       // its end tag stands in another block, unless it turns up in this one
   };
 
   std::vector<Node>& top();
-  void push(Node node, std::string_view name, bool implied);
+  void push(Node node, std::string_view name, bool implied, bool paired = false);
   void pop(bool complain);
   void pop_to(std::size_t size, bool complain);
   void leave_phrases();
@@ -67,6 +73,7 @@ class HtmlTree {
 
   Scope scope_;
   DiagnosticSink& sink_;
+  std::uint32_t next_item_ = 0;
   std::vector<Frame> stack_;
   std::vector<Node> root_;
 };

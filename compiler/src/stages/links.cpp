@@ -122,11 +122,11 @@ bool looks_like_host(std::string_view text) {  // `www.example.com/x`: dots betw
 
 void report_refused(std::string_view destination, std::string_view scheme, const Report& report) {
   if (!scheme.empty())
-    report(Code::LNK4,
+    report(Code::LNK2,
            "scheme " + quoted(std::string(scheme) + ":") + " of a link is not allowed, only the text is shown",
            address_help);
   else if (looks_like_host(destination))
-    report(Code::LNK4, "address " + quoted(destination) + " has no scheme, only the text is shown",
+    report(Code::LNK2, "address " + quoted(destination) + " has no scheme, only the text is shown",
            "type " + quoted("https://" + std::string(destination)));
   else
     report(Code::LNK2, quoted(destination) + " is no address, only the text is shown", address_help);

@@ -13,6 +13,8 @@ namespace {
 constexpr std::uint32_t max_level = 6;
 constexpr std::string_view blanks = " \t", no_break_space = "\xc2\xa0";
 
+bool begins_bold(const std::vector<Node>& line) { return line.size() > 1 && line[1].kind == NodeKind::strong; }
+
 bool is_upper_or_digit(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
 std::size_t count_hashes(std::string_view text) {
@@ -83,7 +85,9 @@ std::uint32_t hash_heading_level(const std::vector<Node>& line) noexcept {
   if (line.empty() || line.front().kind != NodeKind::text) return 0;
   const std::string_view text = line.front().text;
   const std::size_t level = count_hashes(text);
-  if (level == 0 || level > max_level || level >= text.size() || !is_upper_or_digit(text[level])) return 0;
+  if (level == 0 || level > max_level) return 0;
+  if (level == text.size()) return begins_bold(line) ? static_cast<std::uint32_t>(level) : 0;  // `##**Text**`
+  if (!is_upper_or_digit(text[level])) return 0;
   for (std::size_t at = text.find(" #"); at != std::string_view::npos; at = text.find(" #", at + 1))
     if (at + 2 < text.size() && text[at + 2] != '#' && text[at + 2] != ' ') return 0;  // `#one #two` are tags
   return static_cast<std::uint32_t>(level);
@@ -95,6 +99,7 @@ Node make_hash_heading(std::vector<Node> line, std::uint32_t level, DiagnosticSi
   heading.number = level;
   heading.where = {line.front().where.begin, line.back().where.end};
   line.front().text.erase(0, level);
+  if (line.front().text.empty()) line.erase(line.begin());
   if (line.back().kind == NodeKind::text) {  // closing marks
     std::string& text = line.back().text;
     const std::size_t last = text.find_last_not_of("# \t");

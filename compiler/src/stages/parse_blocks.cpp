@@ -11,6 +11,7 @@
 #include "shelf_format/format.hpp"
 #include "stages/check_markdown_limits.hpp"
 #include "stages/decode_entity.hpp"
+#include "text/utf8.hpp"
 
 namespace shelf::compiler {
 
@@ -18,7 +19,8 @@ namespace {
 
 constexpr std::uint32_t max_nodes = 100'000;  // a table of short rows grows 250 times without a bound
 constexpr std::uint32_t max_text_bytes = format::max_unit_raw_bytes;
-constexpr int abort_parse = -1;  // positive codes misbehave in md4c before 0.5.3
+constexpr char32_t replacement = 0xfffd;  // of NUL
+constexpr int abort_parse = -1;           // positive codes misbehave in md4c before 0.5.3
 
 struct OpenNode {
   Node node;
@@ -162,7 +164,7 @@ std::string TreeBuilder::attribute(const MD_ATTRIBUTE& value) const {
     if (value.substr_types[i] == MD_TEXT_ENTITY)
       out += decode_entity(piece);
     else if (value.substr_types[i] == MD_TEXT_NULLCHAR)
-      append_utf8(out, 0);
+      append_utf8(out, replacement);
     else
       out += piece;
   }
@@ -313,7 +315,7 @@ int TreeBuilder::text(MD_TEXTTYPE type, std::string_view piece) {
   }
   std::string decoded;
   if (type == MD_TEXT_ENTITY) decoded = decode_entity(piece);
-  if (type == MD_TEXT_NULLCHAR) append_utf8(decoded, 0);
+  if (type == MD_TEXT_NULLCHAR) append_utf8(decoded, replacement);
   const int result = append_text(decoded.empty() ? piece : std::string_view(decoded));
   cover(piece, run_);
   return result;

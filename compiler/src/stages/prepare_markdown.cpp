@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "stages/find_blocks.hpp"
+#include "stages/find_wrappers.hpp"
 #include "stages/list_context.hpp"
 #include "stages/mask_code.hpp"
 #include "stages/match_regions.hpp"
@@ -44,6 +45,7 @@ class MarkdownPreparer {
     remove_other_comments();
     // Settled: everything but HTML has its edit.
     take_html();
+    place_wrappers();
     std::stable_sort(edits_.begin(), edits_.end(), before);
     write();
     find_lone_tokens();
@@ -282,6 +284,14 @@ class MarkdownPreparer {
     sink_.report(Code::TAG5, start, "element `" + std::string(name) + "` removed with its content",
                  "show it as code, between back-ticks, if the reader shall see it");
     return end;
+  }
+
+  void place_wrappers() {
+    std::vector<std::uint32_t> edit_of(out_.marks.size());
+    for (std::size_t i = 0; i < edits_.size(); ++i)
+      if (edits_[i].kind != Edit::Kind::remove) edit_of[edits_[i].mark] = static_cast<std::uint32_t>(i);
+    for (const TagPair& pair : find_wrappers(text_, begin_, out_.marks))
+      edits_[edit_of[pair.open]].kind = edits_[edit_of[pair.close]].kind = Edit::Kind::block;
   }
 
   // --- output

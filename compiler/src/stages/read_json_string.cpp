@@ -2,30 +2,13 @@
 
 #include <algorithm>
 
+#include "text/utf8.hpp"
+
 namespace shelf::compiler {
 
 namespace {
 
 constexpr char32_t replacement = 0xFFFD;
-
-void append_utf8(std::string& out, char32_t c) {
-  const auto push = [&out](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (c < 0x80) {
-    push(c);
-  } else if (c < 0x800) {
-    push(0xC0 | c >> 6);
-    push(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    push(0xE0 | c >> 12);
-    push(0x80 | (c >> 6 & 0x3F));
-    push(0x80 | (c & 0x3F));
-  } else {
-    push(0xF0 | c >> 18);
-    push(0x80 | (c >> 12 & 0x3F));
-    push(0x80 | (c >> 6 & 0x3F));
-    push(0x80 | (c & 0x3F));
-  }
-}
 
 // The four hexadecimal digits at `begin`.
 std::optional<char32_t> read_hex(std::string_view text, std::size_t begin) {

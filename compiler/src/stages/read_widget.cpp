@@ -8,7 +8,7 @@
 
 #include "shelf_format/format.hpp"
 #include "stages/complete_widget.hpp"
-#include "stages/decode_references.hpp"
+#include "stages/decode_entity.hpp"
 #include "stages/mask_code.hpp"
 #include "stages/scan_html_tag.hpp"
 #include "text/ascii.hpp"
@@ -246,7 +246,7 @@ class WidgetReader {
       sink_.report(Code::WID4, where, "child `" + std::string(start.name) + "` of a widget is not closed",
                    "add `</" + std::string(start.name) + ">`");
     }
-    return {std::string(start.name), decode_references(trim(text.substr(start.end, end - start.end))), where};
+    return {std::string(start.name), decode_entities(trim(text.substr(start.end, end - start.end))), where};
   }
 
   // `<azureKB>portal</azureKB>` is short for a `client` child.
@@ -254,7 +254,7 @@ class WidgetReader {
     if (kind != WidgetKind::azure_kb || !children.empty()) return;
     const std::string_view text = trim(text_.substr(element.content, element.content_end - element.content));
     if (text.empty() || text.find('<') != none) return;
-    children.push_back({"client", decode_references(text), span(element.content, element.content_end)});
+    children.push_back({"client", decode_entities(text), span(element.content, element.content_end)});
   }
 
   std::string_view text_;

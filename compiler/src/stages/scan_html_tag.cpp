@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "stages/decode_references.hpp"
+#include "stages/decode_entity.hpp"
 #include "text/ascii.hpp"
 
 namespace shelf::compiler {
@@ -53,15 +53,15 @@ void keep_attribute(AngleText& tag, std::string_view name, std::string_view valu
   const std::string key = folded(name);
   const bool image = tag.name == "img";
   if (key == (image ? "src" : "href") && !tag.href)
-    tag.href = decode_references(trim(value));
+    tag.href = decode_entities(trim(value));
   else if (key == "title" && !tag.title)
-    tag.title = decode_references(trim(value));
+    tag.title = decode_entities(trim(value));
   else if (image && key == "alt" && !tag.text)
-    tag.text = decode_references(trim(value));
+    tag.text = decode_entities(trim(value));
   else if (tag.name == "ol" && key == "start" && !value.empty() && value.size() <= 4 &&
            std::all_of(value.begin(), value.end(), is_digit))
     tag.start = static_cast<std::uint32_t>(std::stoul(std::string(value)));
-  else
+  else if (tag.name != "a" || (key != "target" && key != "name"))  // these change nothing the reader sees
     tag.dropped_attributes = true;
 }
 

@@ -27,15 +27,19 @@ Node plain_node(NodeKind kind, Span where) {
 }
 
 HtmlTag html_tag(const Mark& mark) {
-  return {mark.name, mark.href, mark.title, mark.has_href, mark.dropped_attributes, mark.number, mark.where};
+  return {mark.name,   mark.href,  mark.title, mark.has_href, mark.dropped_attributes,
+          mark.number, mark.where, mark.paired};
 }
 
 }  // namespace
 
 std::vector<Node> InlineShaper::shape(std::vector<Node> nodes, HtmlTree::Scope scope) {
   HtmlTree tree(scope, sink_);
+  if (scope.flow) tree.continue_list(next_item_);
   for (Node& node : nodes) shape_node(tree, std::move(node), scope);
-  return mend_emphasis(tree.finish(), sink_);
+  std::vector<Node> shaped = tree.finish();
+  if (scope.flow) next_item_ = tree.next_item();
+  return mend_emphasis(std::move(shaped), sink_);
 }
 
 void InlineShaper::shape_node(HtmlTree& tree, Node node, HtmlTree::Scope scope) {
@@ -102,7 +106,7 @@ void InlineShaper::add_mark(HtmlTree& tree, std::size_t index) {
     case Mark::Kind::html_open:
       return tree.open(html_tag(mark));
     case Mark::Kind::html_close:
-      return tree.close(mark.name, mark.where);
+      return tree.close(mark.name, mark.where, mark.paired);
     case Mark::Kind::line_break:
       if (mark.end_tag) sink_.report(Code::TAG2, mark.where, "`" + mark.raw + "` is taken as `<br>`", "write `<br>`");
       return tree.add(plain_node(NodeKind::line_break, mark.where));

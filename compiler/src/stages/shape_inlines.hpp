@@ -32,6 +32,7 @@ class InlineShaper {
   const PreparedMarkdown& prepared_;
   Figures& figures_;
   DiagnosticSink& sink_;
+  std::uint32_t next_item_ = 0;  // of an ordered HTML list that the end of a block interrupted
 };
 
 }  // namespace shelf::compiler
