@@ -170,6 +170,11 @@ TEST_CASE("shape_blocks: an ordered HTML list around code keeps its numbering") 
   CHECK(list.codes.empty());
 }
 
+TEST_CASE("shape_blocks: a break between the items of an HTML list is no item") {
+  CHECK(shaped("{}{}a{}{}{}b{}{}", {open("ol"), open("li"), close("li"), line_break(), open("li"), close("li"),
+                                    close("ol")}) == R"(ol-1(li("a") li("b")))");
+}
+
 TEST_CASE("shape_blocks: blocks of HTML leave the paragraph") {
   CHECK(shaped("a\n{}{}b{}{}\nc", {open("ul"), open("li"), close("li"), close("ul")}) ==
         R"(p("a") ul-(li("b")) p("c"))");

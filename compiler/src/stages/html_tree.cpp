@@ -152,7 +152,7 @@ void HtmlTree::add(Node node) {
       if (stack_[i].name == "a") pop_to(i, true);
   }
   if (!stack_.empty() && !item_of(stack_.back().name).empty()) {
-    if (is_blank(node)) return;
+    if (is_blank(node) || node.kind == NodeKind::line_break) return;  // `</li><br>` is no item of its own
     imply_item(node);
   }
   append_node(top(), std::move(node));
