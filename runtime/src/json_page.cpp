@@ -8,8 +8,8 @@ namespace shelf::detail {
 namespace {
 
 constexpr auto heading_keys = std::to_array<std::string_view>({"title", "displayLabel", "shortDescription"});
-constexpr auto paragraph_keys = std::to_array<std::string_view>(
-    {"description", "longDescription", "potentialBenefits", "costSavingInfo", "tip", "category"});
+constexpr auto paragraph_keys =
+    std::to_array<std::string_view>({"description", "longDescription", "potentialBenefits", "costSavingInfo", "tip"});
 constexpr auto part_keys = std::to_array<std::string_view>(
     {"supportTopics", "commonProblems", "subProblems", "troubleshootingTools", "actions", "remediation"});
 
@@ -45,7 +45,8 @@ class PageWalk {
     }
     for (const LinkKeys& keys : link_keys) write_link(object, keys);
     for (std::uint32_t i = tree_.first(object); i < tree_.at(object).end; i = tree_.next(i))
-      if (tree_.is(i, Op::array) && contains(part_keys, tree_.at(i).key)) write_parts(i, level + 1);
+      if (tree_.is(i, Op::array) && contains(part_keys, tree_.at(i).key))
+        write_parts(i, heading == JsonTree::none ? level : level + 1);
   }
 
   [[nodiscard]] bool anything() const noexcept { return anything_; }

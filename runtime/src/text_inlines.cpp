@@ -20,8 +20,13 @@ void TextWriter::write_inline(const Step& step) {
     case Op::text:
     case Op::text_escaped:
       return put(step.text[0]);
-    case Op::soft_break:
     case Op::line_break:
+      if (!line_open_) {  // between blocks: no more than the empty line that is there anyway
+        wants_gap_ = anything_;
+        return;
+      }
+      return put("\n");
+    case Op::soft_break:
       return put("\n");
     case Op::link:
     case Op::button_link: {

@@ -97,6 +97,13 @@ void TextWriter::write_heading(std::string_view text, unsigned level) {
   wants_gap_ = true;
 }
 
+void TextWriter::write_rich(OpReader reader) {
+  begin_block();
+  write_children(reader);
+  end_line();
+  wants_gap_ = true;
+}
+
 void TextWriter::write_children(OpReader& reader) {
   const std::size_t base = depth_;
   for (Step step; !out_.stopped() && reader.next(step);) {

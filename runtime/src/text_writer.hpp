@@ -23,6 +23,8 @@ class TextWriter {
   // One block of text.
   void write_paragraph(std::string_view text);
   void write_heading(std::string_view text, unsigned level);
+  // One block of what stands from `reader` to the matching close: inlines, blocks, or both.
+  void write_rich(OpReader reader);
   void finish() { end_line(); }
 
  private:

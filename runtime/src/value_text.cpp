@@ -16,10 +16,8 @@ class ValueText final : public PageWriter {
 
   void paragraph(Position text) override {
     if (text == JsonTree::none || tree_.at(text).text.empty()) return;
-    if (!tree_.at(text).has_rich) return writer_.write_paragraph(tree_.at(text).text);
-    OpReader rich = tree_.at(text).rich;
-    writer_.write_children(rich);
-    writer_.write_paragraph({});
+    if (tree_.at(text).has_rich) return writer_.write_rich(tree_.at(text).rich);
+    writer_.write_paragraph(tree_.at(text).text);
   }
 
   void link(std::string_view label, std::string_view address) override {
