@@ -10,14 +10,16 @@
 
 namespace shelf::compiler {
 
-// Calls job(0) … job(count - 1), each once, on at most `threads` threads (0: one per core). `job` must not throw.
-// Returns when all are done. Fewer threads are used when the system refuses more.
-template <class Job>
-void parallel_for(std::size_t count, unsigned threads, const Job& job) {
+// Each thread makes a worker of its own (for what threads cannot share) and calls worker(i) until every i below `count`
+// was met once, on at most `threads` threads (0: one per core). Workers must not throw. Returns when all are done.
+// Fewer threads are used when the system refuses more.
+template <class MakeWorker>
+void parallel_for_with(std::size_t count, unsigned threads, const MakeWorker& make_worker) {
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   std::atomic<std::size_t> next{0};
   const auto work = [&]() noexcept {
-    for (std::size_t i = next.fetch_add(1); i < count; i = next.fetch_add(1)) job(i);
+    auto worker = make_worker();
+    for (std::size_t i = next.fetch_add(1); i < count; i = next.fetch_add(1)) worker(i);
   };
   std::vector<std::thread> helpers;
   const std::size_t wanted = std::min<std::size_t>(threads, count);
@@ -28,6 +30,12 @@ void parallel_for(std::size_t count, unsigned threads, const Job& job) {
   }
   work();
   for (std::thread& helper : helpers) helper.join();
+}
+
+// Calls job(0) … job(count - 1), each once; the same promises.
+template <class Job>
+void parallel_for(std::size_t count, unsigned threads, const Job& job) {
+  parallel_for_with(count, threads, [&job] { return [&job](std::size_t i) { job(i); }; });
 }
 
 }  // namespace shelf::compiler

@@ -2,13 +2,14 @@
 
 #include <zdict.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <numeric>
 #include <string_view>
 
 #include "bundle/choose_dictionary.hpp"
-#include "bundle/parallel_for.hpp"
 #include "bundle/zstd_handles.hpp"
+#include "parallel_for.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/xxh64.hpp"
 
@@ -83,12 +84,12 @@ CompressedUnits compress_all(const Units& units, std::string_view dictionary, in
   std::vector<std::string> parts((units.size() + chunk - 1) / chunk);
   CompressedUnits result;
   result.sizes.resize(units.size());
-  parallel_for(units.size(), chunk, threads, [&] {
-    return [&, context = make_context()](std::size_t begin, std::size_t end) {
+  parallel_for_with(parts.size(), threads, [&] {
+    return [&, context = make_context()](std::size_t index) {
       checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));
       if (shared != nullptr) checked(ZSTD_CCtx_refCDict(context.get(), shared.get()));
-      std::string& part = parts[begin / chunk];
-      for (std::size_t i = begin; i < end; ++i) {
+      std::string& part = parts[index];
+      for (std::size_t i = index * chunk; i < std::min(units.size(), (index + 1) * chunk); ++i) {
         const std::size_t before = part.size();
         std::size_t size = compress_to(context.get(), units[i], part);
         if (over_ratio(units[i].size(), size)) {
