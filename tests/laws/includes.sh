@@ -11,8 +11,8 @@ law() { # law WHERE PATTERN WHY
     broken=1
   fi
 }
-law "runtime/src runtime/include" "(shelfc/|stages/|model/|diagnostics/|compiler/|md4c|pugixml|nlohmann|CLI)" "the runtime may not know the compiler, a parser, or the tools"
-law "runtime/tool" "(shelfc/|stages/|model/|diagnostics/|compiler/|md4c|pugixml|nlohmann)" "shelf links the runtime only"
+law "runtime/src runtime/include" "(shelfc/|stages/|markdown/|html/|links/|json/|bundle/|text/|model/|diagnostics/|compiler/|md4c|pugixml|nlohmann|CLI)" "the runtime may not know the compiler, a parser, or the tools"
+law "runtime/tool" "(shelfc/|stages/|markdown/|html/|links/|json/|bundle/|text/|model/|diagnostics/|compiler/|md4c|pugixml|nlohmann)" "shelf links the runtime only"
 law "compiler/src compiler/include" "(shelf/|CLI)" "the compiler library knows the schema, not the runtime or the tools"
 law "schema/include" "(shelf/|shelfc/|flatbuffers|zstd)" "the schema's constants stand alone"
 law "runtime/include compiler/include" "(flatbuffers|zstd|md4c|pugixml|nlohmann|shelf_format/bundle_generated)" "public headers name no library"

@@ -1,6 +1,6 @@
-#include "stages/check_form.hpp"
+#include "json/check_form.hpp"
 
-#include "stages/settle_keys.hpp"
+#include "json/settle_keys.hpp"
 #include "support/catch.hpp"
 #include "unit/json_support.hpp"
 

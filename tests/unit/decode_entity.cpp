@@ -1,4 +1,4 @@
-#include "stages/decode_entity.hpp"
+#include "html/decode_entity.hpp"
 
 #include "support/catch.hpp"
 

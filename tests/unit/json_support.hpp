@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "json/read_json.hpp"
 #include "shelfc/diagnostic.hpp"
-#include "stages/read_json.hpp"
 
 namespace shelf::compiler {
 

@@ -1,6 +1,6 @@
-#include "stages/links.hpp"
+#include "links/links.hpp"
 
-#include "stages/percent_encode.hpp"
+#include "links/percent_encode.hpp"
 #include "support/catch.hpp"
 
 using namespace shelf::compiler;

@@ -1,4 +1,4 @@
-#include "stages/mask_code.hpp"
+#include "markdown/mask_code.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,11 +1,11 @@
-#include "stages/match_regions.hpp"
+#include "markdown/match_regions.hpp"
 
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "stages/scan_comments.hpp"
+#include "markdown/scan_comments.hpp"
 #include "support/catch.hpp"
 
 using namespace shelf::compiler;

@@ -1,4 +1,4 @@
-#include "stages/parse_blocks.hpp"
+#include "markdown/parse_blocks.hpp"
 
 #include "node_outline.hpp"
 #include "support/catch.hpp"

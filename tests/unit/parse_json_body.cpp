@@ -1,6 +1,6 @@
 #include "stages/parse_json_body.hpp"
 
-#include "stages/find_json_fence.hpp"
+#include "json/find_json_fence.hpp"
 #include "support/catch.hpp"
 #include "unit/json_support.hpp"
 

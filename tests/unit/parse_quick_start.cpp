@@ -1,4 +1,4 @@
-#include "stages/parse_quick_start.hpp"
+#include "json/parse_quick_start.hpp"
 
 #include "support/catch.hpp"
 #include "unit/json_support.hpp"

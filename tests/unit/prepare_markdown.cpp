@@ -1,4 +1,4 @@
-#include "stages/prepare_markdown.hpp"
+#include "markdown/prepare_markdown.hpp"
 
 #include <chrono>
 #include <string>

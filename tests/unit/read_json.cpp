@@ -1,4 +1,4 @@
-#include "stages/read_json.hpp"
+#include "json/read_json.hpp"
 
 #include "shelf_format/format.hpp"
 #include "support/catch.hpp"

@@ -1,10 +1,10 @@
-#include "stages/read_widget.hpp"
+#include "markdown/read_widget.hpp"
 
 #include <string>
 #include <string_view>
 
+#include "markdown/complete_widget.hpp"
 #include "shelf_format/format.hpp"
-#include "stages/complete_widget.hpp"
 #include "support/catch.hpp"
 
 using namespace shelf::compiler;

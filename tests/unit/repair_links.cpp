@@ -1,4 +1,4 @@
-#include "stages/repair_links.hpp"
+#include "links/repair_links.hpp"
 
 #include <chrono>
 

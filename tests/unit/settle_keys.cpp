@@ -1,4 +1,4 @@
-#include "stages/settle_keys.hpp"
+#include "json/settle_keys.hpp"
 
 #include "support/catch.hpp"
 #include "unit/json_support.hpp"

@@ -1,7 +1,7 @@
-#include "stages/shape_blocks.hpp"
+#include "markdown/shape_blocks.hpp"
 
+#include "markdown/parse_blocks.hpp"
 #include "node_outline.hpp"
-#include "stages/parse_blocks.hpp"
 #include "support/catch.hpp"
 
 using namespace shelf::compiler;
@@ -55,7 +55,7 @@ Shaped shape(const Case& example) {
   header.type = example.type;
   header.title = example.page_title;
   Shaped out;
-  const MarkdownBody body = shape_blocks(std::move(*document), std::move(prepared), raw, header, out.figures, sink);
+  const MarkdownBody body = shape_blocks(std::move(*document), prepared, raw, header, out.figures, sink);
   out.outline = outline(body.document.children);
   out.title = body.title;
   for (const Diagnostic& diagnostic : sink.diagnostics())

@@ -1,4 +1,4 @@
-#include "stages/visibility.hpp"
+#include "json/visibility.hpp"
 
 #include "support/catch.hpp"
 

@@ -16,6 +16,7 @@ void add_article(std::vector<std::uint32_t>& articles, std::uint32_t article) {
 
 std::vector<std::uint32_t> find_all(const std::vector<std::string>& texts, const StringTable& strings) {
   std::vector<std::uint32_t> positions;
+  positions.reserve(texts.size());
   for (const std::string& text : texts) positions.push_back(strings.find(text));
   sort_unique(positions);
   return positions;

@@ -50,7 +50,7 @@ OpWriter& OpWriter::text(std::string_view run) {
     run.remove_prefix(zero + 1);
   }
   append(run);
-  append({"", 1});
+  append(std::string_view("\0", 1));
   return *this;
 }
 

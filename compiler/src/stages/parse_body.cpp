@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "json/parse_quick_start.hpp"
 #include "stages/parse_json_body.hpp"
 #include "stages/parse_markdown.hpp"
-#include "stages/parse_quick_start.hpp"
 
 namespace shelf::compiler {
 

@@ -2,14 +2,14 @@
 
 #include <utility>
 
-#include "stages/check_advisor.hpp"
-#include "stages/check_diagnose_and_solve.hpp"
-#include "stages/check_form.hpp"
-#include "stages/check_support_topics.hpp"
-#include "stages/find_json_fence.hpp"
-#include "stages/parse_rich_strings.hpp"
-#include "stages/read_json.hpp"
-#include "stages/settle_keys.hpp"
+#include "json/check_advisor.hpp"
+#include "json/check_diagnose_and_solve.hpp"
+#include "json/check_form.hpp"
+#include "json/check_support_topics.hpp"
+#include "json/find_json_fence.hpp"
+#include "json/parse_rich_strings.hpp"
+#include "json/read_json.hpp"
+#include "json/settle_keys.hpp"
 
 namespace shelf::compiler {
 

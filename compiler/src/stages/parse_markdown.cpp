@@ -2,10 +2,10 @@
 
 #include <utility>
 
-#include "stages/parse_blocks.hpp"
-#include "stages/prepare_markdown.hpp"
-#include "stages/repair_links.hpp"
-#include "stages/shape_blocks.hpp"
+#include "links/repair_links.hpp"
+#include "markdown/parse_blocks.hpp"
+#include "markdown/prepare_markdown.hpp"
+#include "markdown/shape_blocks.hpp"
 
 namespace shelf::compiler {
 
@@ -15,7 +15,7 @@ std::optional<MarkdownBody> parse_markdown(const SourceFile& source, const RawHe
   prepared.text = repair_links(std::move(prepared.text), prepared.code, sink);
   std::optional<Node> document = parse_blocks(prepared, sink);
   if (!document) return std::nullopt;
-  return shape_blocks(std::move(*document), std::move(prepared), raw, header, figures, sink);
+  return shape_blocks(std::move(*document), prepared, raw, header, figures, sink);
 }
 
 }  // namespace shelf::compiler
