@@ -50,14 +50,14 @@ void HtmlWriter::write_html_element(const Step& step) {
 void HtmlWriter::write_widget(const Step& step, const OpReader& reader) {
   const WidgetFacts facts = read_widget_facts(reader);
   const std::string_view kind = format::widget_names[step.number[0]];
+  const std::string_view shown = !facts.fallback.empty() ? facts.fallback : !facts.title.empty() ? facts.title : kind;
   out_.put("<section class=\"shelf-widget\" data-shelf-kind=\"");
   out_.put(kind);
   out_.put("\" data-shelf-slot=\"");
   put_slot(out_, step.slot);
   out_.put("\" role=\"group\" aria-label=\"");
-  put_attribute(out_, facts.title.empty() ? kind : facts.title);
+  put_attribute(out_, facts.title.empty() ? shown : facts.title);
   push("\">\n", "</section>\n");
-  const std::string_view shown = !facts.fallback.empty() ? facts.fallback : !facts.title.empty() ? facts.title : kind;
   const bool video = step.number[0] == static_cast<std::uint32_t>(format::WidgetKind::video);
   out_.put("<p>");
   if (video && !facts.source.empty()) put_link_start(out_, facts.source, {});
