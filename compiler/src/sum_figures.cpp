@@ -1,6 +1,7 @@
 #include "sum_figures.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <numeric>
 #include <set>
 

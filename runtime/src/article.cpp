@@ -1,4 +1,6 @@
 // Article and Scratch: ownership, and what the header says.
+#include <cstdint>
+
 #include "article_impl.hpp"
 
 namespace shelf {

@@ -1,6 +1,8 @@
 // What a Bundle holds.
 #pragma once
 
+#include <cstdint>
+
 #include "article_impl.hpp"
 #include "catalogue_view.hpp"
 #include "container.hpp"

@@ -1,6 +1,7 @@
 #include "catalogue_view.hpp"
 
 #include <bit>
+#include <cstdint>
 
 #include "flat_buffer.hpp"
 #include "shelf_format/format.hpp"

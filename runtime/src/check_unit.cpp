@@ -1,6 +1,7 @@
 #include "check_unit.hpp"
 
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include "shelf_format/format.hpp"

@@ -1,6 +1,7 @@
 #include "container.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 
 #include "shelf_format/xxh64.hpp"

@@ -1,4 +1,5 @@
 // One article: bounds, frame header, decompression into an exact buffer, FlatBuffer, operation stream.
+#include <cstdint>
 #include <new>
 
 #include "bundle_impl.hpp"

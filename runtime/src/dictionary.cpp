@@ -1,5 +1,6 @@
 #include "dictionary.hpp"
 
+#include <cstdint>
 #include <new>
 
 #include "shelf_format/format.hpp"

@@ -4,6 +4,7 @@
 #include <zstd.h>
 
 #include <atomic>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>

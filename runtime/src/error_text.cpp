@@ -1,5 +1,6 @@
 // The sentence for every error code.
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <string>
 

@@ -1,4 +1,6 @@
 // A query as numbers: ids and names are looked up once, the rest is Hits' walk.
+#include <cstdint>
+
 #include "bundle_impl.hpp"
 #include "lookup.hpp"
 #include "shelf_format/format.hpp"

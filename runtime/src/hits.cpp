@@ -1,4 +1,6 @@
 // The lazy range: walks one list of candidates in rank order and tests each.
+#include <cstdint>
+
 #include "lookup.hpp"
 #include "shelf/query.hpp"
 #include "shelf_format/format.hpp"

@@ -1,4 +1,6 @@
 // The elements of HtmlWriter that come from HTML in the source and from widgets.
+#include <cstdint>
+
 #include "html_escape.hpp"
 #include "html_writer.hpp"
 #include "shelf_format/names.hpp"

@@ -1,4 +1,6 @@
 // What HtmlWriter writes inside a line.
+#include <cstdint>
+
 #include "html_escape.hpp"
 #include "html_writer.hpp"
 

@@ -1,6 +1,7 @@
 #include "html_writer.hpp"
 
 #include <charconv>
+#include <cstdint>
 
 #include "html_escape.hpp"
 #include "shelf_format/names.hpp"

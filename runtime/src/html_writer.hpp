@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 
 #include "article_impl.hpp"
 #include "output.hpp"

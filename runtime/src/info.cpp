@@ -1,4 +1,6 @@
 // What the bundle says of itself.
+#include <cstdint>
+
 #include "bundle_impl.hpp"
 
 namespace shelf {

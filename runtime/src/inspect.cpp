@@ -1,5 +1,6 @@
 // Names every byte of the file, in order.
 #include <algorithm>
+#include <cstdint>
 
 #include "bundle_impl.hpp"
 #include "flat_buffer.hpp"

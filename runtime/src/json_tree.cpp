@@ -1,6 +1,7 @@
 #include "json_tree.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <utility>

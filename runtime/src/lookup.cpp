@@ -1,6 +1,7 @@
 #include "lookup.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "shelf_format/format.hpp"
 

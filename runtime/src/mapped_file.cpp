@@ -2,6 +2,7 @@
 #include <sys/mman.h>
 
 #include <cerrno>
+#include <cstdint>
 
 #include "file_bytes.hpp"
 #include "open_descriptor.hpp"

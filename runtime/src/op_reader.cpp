@@ -1,5 +1,7 @@
 #include "op_reader.hpp"
 
+#include <cstdint>
+
 #include "shelf_format/format.hpp"
 
 namespace shelf::detail {

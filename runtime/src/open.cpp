@@ -1,4 +1,5 @@
 // Opening a bundle: every check before use, cheapest first.
+#include <cstdint>
 #include <cstring>
 #include <new>
 

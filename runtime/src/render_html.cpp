@@ -1,4 +1,6 @@
 // An article as an HTML fragment, straight from its operations.
+#include <cstdint>
+
 #include "html_writer.hpp"
 #include "render_value_html.hpp"
 

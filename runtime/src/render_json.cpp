@@ -1,6 +1,7 @@
 // An article as one JSON object, lossless: header, catalogue facts, and the body as a block tree or as its value.
 // FORMAT of a node: {"type": name of the operation, its operands..., "children": [...]}.
 #include <array>
+#include <cstdint>
 
 #include "article_impl.hpp"
 #include "json_writer.hpp"

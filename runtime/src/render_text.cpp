@@ -1,4 +1,6 @@
 // An article as plain text.
+#include <cstdint>
+
 #include "article_impl.hpp"
 #include "text_writer.hpp"
 #include "value_text.hpp"

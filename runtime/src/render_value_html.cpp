@@ -1,5 +1,7 @@
 #include "render_value_html.hpp"
 
+#include <cstdint>
+
 #include "form_html.hpp"
 #include "html_escape.hpp"
 #include "html_writer.hpp"

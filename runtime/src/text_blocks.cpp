@@ -1,4 +1,6 @@
 // How TextWriter opens and closes blocks.
+#include <cstdint>
+
 #include "shelf_format/names.hpp"
 #include "text_writer.hpp"
 

@@ -1,4 +1,6 @@
 // What TextWriter writes inside a line, and for a widget.
+#include <cstdint>
+
 #include "shelf_format/names.hpp"
 #include "text_writer.hpp"
 #include "widget_facts.hpp"

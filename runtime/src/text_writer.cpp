@@ -1,6 +1,7 @@
 #include "text_writer.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace shelf::detail {
 

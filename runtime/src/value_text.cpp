@@ -1,5 +1,6 @@
 #include "value_text.hpp"
 
+#include <cstdint>
 #include <string>
 
 #include "json_page.hpp"

@@ -1,4 +1,6 @@
 // Everything that open() leaves to the moment of use, checked now; all findings, not only the first.
+#include <cstdint>
+
 #include "bundle_impl.hpp"
 #include "lookup.hpp"
 #include "utf8.hpp"

@@ -1,4 +1,6 @@
 // The live parts of an article as typed values.
+#include <cstdint>
+
 #include "article_impl.hpp"
 #include "json_tree.hpp"
 #include "slot_key.hpp"

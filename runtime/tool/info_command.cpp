@@ -1,4 +1,5 @@
 // shelf info.
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 

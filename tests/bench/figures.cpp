@@ -3,6 +3,7 @@
 // product` for every pair. Times are of one thread, the best of five rounds.
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <random>

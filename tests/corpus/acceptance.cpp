@@ -1,5 +1,6 @@
 // The figures that a conforming compiler reports over the reference corpus.
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
 

@@ -1,5 +1,6 @@
 // Look-up over the reference corpus against an independent reading of the headers.
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <tuple>

@@ -4,6 +4,7 @@
 #include <md4c-html.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 

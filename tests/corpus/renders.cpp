@@ -1,6 +1,7 @@
 // Every article of the reference corpus in every format: no marker of the compiler or of the source is left over.
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <set>
 

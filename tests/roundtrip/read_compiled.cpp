@@ -1,4 +1,5 @@
 // What the compiler writes, read back: a bundle whose units share a dictionary, by one thread and by several at once.
+#include <cstdint>
 #include <thread>
 
 #include "shelf/shelf.hpp"

@@ -1,5 +1,7 @@
 #include "stages/build_catalogue.hpp"
 
+#include <cstdint>
+
 #include "bundle_records.hpp"
 #include "shelf_format/bundle_generated.h"
 #include "shelf_format/key.hpp"

@@ -2,6 +2,8 @@
 
 #include <zstd.h>
 
+#include <cstdint>
+
 #include "bundle_records.hpp"
 #include "shelf_format/format.hpp"
 #include "support/catch.hpp"

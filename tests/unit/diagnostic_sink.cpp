@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "shelfc/diagnostic.hpp"
 #include "support/catch.hpp"
 

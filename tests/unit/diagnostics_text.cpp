@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "diagnostics/excerpt.hpp"
 #include "shelfc/render.hpp"
 #include "support/catch.hpp"

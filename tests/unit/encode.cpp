@@ -1,5 +1,7 @@
 #include "stages/encode.hpp"
 
+#include <cstdint>
+
 #include "shelf_format/bundle_generated.h"
 #include "shelf_format/ops.hpp"
 #include "support/catch.hpp"

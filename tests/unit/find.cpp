@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "support/read_bundle.hpp"
 
 using namespace shelf;

@@ -1,4 +1,6 @@
 // Small, so that it runs with every build; the wide versions of these faults live in their own room.
+#include <cstdint>
+
 #include "support/read_bundle.hpp"
 
 using namespace shelf;

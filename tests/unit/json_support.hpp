@@ -1,6 +1,7 @@
 // Helpers of the JSON tests.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,7 @@
 #include "markdown/match_regions.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>

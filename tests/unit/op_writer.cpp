@@ -1,5 +1,7 @@
 #include "bundle/op_writer.hpp"
 
+#include <cstdint>
+
 #include "shelf_format/bundle_generated.h"
 #include "support/catch.hpp"
 

@@ -1,5 +1,7 @@
 #include "markdown/parse_blocks.hpp"
 
+#include <cstdint>
+
 #include "node_outline.hpp"
 #include "support/catch.hpp"
 

@@ -1,6 +1,7 @@
 #include "markdown/prepare_markdown.hpp"
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 

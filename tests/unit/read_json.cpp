@@ -1,5 +1,7 @@
 #include "json/read_json.hpp"
 
+#include <cstdint>
+
 #include "shelf_format/format.hpp"
 #include "support/catch.hpp"
 #include "unit/json_support.hpp"

@@ -1,5 +1,6 @@
 #include "markdown/read_widget.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 

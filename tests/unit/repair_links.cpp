@@ -1,6 +1,7 @@
 #include "links/repair_links.hpp"
 
 #include <chrono>
+#include <cstdint>
 
 #include "support/catch.hpp"
 

@@ -1,5 +1,7 @@
 #include "markdown/shape_blocks.hpp"
 
+#include <cstdint>
+
 #include "markdown/parse_blocks.hpp"
 #include "node_outline.hpp"
 #include "support/catch.hpp"

@@ -1,5 +1,7 @@
 #include "bundle/slot_key.hpp"
 
+#include <cstdint>
+
 #include "support/catch.hpp"
 
 namespace shelf::compiler {

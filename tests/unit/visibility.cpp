@@ -1,5 +1,7 @@
 #include "json/visibility.hpp"
 
+#include <cstdint>
+
 #include "support/catch.hpp"
 
 using namespace shelf::compiler;

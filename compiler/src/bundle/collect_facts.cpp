@@ -1,6 +1,7 @@
 #include "bundle/collect_facts.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 
 #include "bundle/fold_text.hpp"

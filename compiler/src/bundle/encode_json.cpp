@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdint>
 
 #include "bundle/encode_parts.hpp"
 #include "shelf_format/names.hpp"

@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "bundle/encode_parts.hpp"
 
 namespace shelf::compiler {

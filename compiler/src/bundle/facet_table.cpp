@@ -1,6 +1,7 @@
 #include "bundle/facet_table.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace shelf::compiler {
 

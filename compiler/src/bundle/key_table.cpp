@@ -1,6 +1,7 @@
 #include "bundle/key_table.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <tuple>
 #include <utility>
 

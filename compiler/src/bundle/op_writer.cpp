@@ -1,6 +1,7 @@
 #include "bundle/op_writer.hpp"
 
 #include <array>
+#include <cstdint>
 
 #include "shelf_format/bundle_generated.h"
 

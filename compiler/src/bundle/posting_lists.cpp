@@ -1,6 +1,7 @@
 #include "bundle/posting_lists.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "shelf_format/format.hpp"
 #include "shelf_format/xxh64.hpp"

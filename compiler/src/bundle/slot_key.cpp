@@ -1,5 +1,7 @@
 #include "bundle/slot_key.hpp"
 
+#include <cstdint>
+
 #include "bundle/fold_text.hpp"
 #include "shelf_format/xxh64.hpp"
 

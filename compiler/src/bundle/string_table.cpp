@@ -1,6 +1,7 @@
 #include "bundle/string_table.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace shelf::compiler {
 

@@ -1,6 +1,7 @@
 #include "diagnostics/line_map.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "shelf_format/safe_text.hpp"
 

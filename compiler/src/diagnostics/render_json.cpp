@@ -1,3 +1,5 @@
+#include <cstdint>
+
 #include "diagnostics/place.hpp"
 #include "shelf_format/safe_text.hpp"
 #include "shelfc/render.hpp"

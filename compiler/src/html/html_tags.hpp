@@ -1,6 +1,7 @@
 // What each HTML tag of the format becomes.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 

@@ -1,5 +1,6 @@
 #include "html/html_tokeniser.hpp"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 

@@ -1,6 +1,7 @@
 #include "html/html_tree.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "html/html_tags.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "html/decode_entity.hpp"
 #include "text/ascii.hpp"

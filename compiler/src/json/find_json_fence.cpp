@@ -1,6 +1,7 @@
 #include "json/find_json_fence.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 
 namespace shelf::compiler {

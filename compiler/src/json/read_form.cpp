@@ -1,5 +1,7 @@
 #include "json/read_form.hpp"
 
+#include <cstdint>
+
 #include "json/json_checks.hpp"
 #include "shelf_format/names.hpp"
 

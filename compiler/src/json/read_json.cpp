@@ -3,6 +3,7 @@
 // integers (`-0`, 30 digits) and lone surrogates would have to be smuggled past it.
 #include "json/read_json.hpp"
 
+#include <cstdint>
 #include <string>
 
 #include "json/read_json_string.hpp"

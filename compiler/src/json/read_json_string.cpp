@@ -1,6 +1,7 @@
 #include "json/read_json_string.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "text/utf8.hpp"
 

@@ -1,5 +1,6 @@
 #include "json/visibility.hpp"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 

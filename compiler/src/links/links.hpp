@@ -1,6 +1,7 @@
 // Link destinations: what they are, whether they may be shown, and how they are written.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,6 +1,7 @@
 #include "markdown/expand_marks.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include "html/html_tree.hpp"

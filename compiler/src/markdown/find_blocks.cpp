@@ -1,6 +1,7 @@
 #include "markdown/find_blocks.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <utility>
 

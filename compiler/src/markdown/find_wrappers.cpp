@@ -1,6 +1,7 @@
 #include "markdown/find_wrappers.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace shelf::compiler {
 

@@ -1,6 +1,7 @@
 #include "markdown/list_context.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "text/ascii.hpp"
 

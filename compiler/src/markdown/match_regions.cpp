@@ -1,6 +1,7 @@
 #include "markdown/match_regions.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 

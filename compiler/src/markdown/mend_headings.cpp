@@ -1,5 +1,6 @@
 #include "markdown/mend_headings.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>

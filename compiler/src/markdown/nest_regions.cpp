@@ -1,6 +1,7 @@
 #include "markdown/nest_regions.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace shelf::compiler {

@@ -1,6 +1,7 @@
 #include "markdown/place_paragraphs.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <utility>
 

@@ -1,5 +1,6 @@
 #include "markdown/place_title.hpp"
 
+#include <cstdint>
 #include <string_view>
 #include <utility>
 #include <vector>

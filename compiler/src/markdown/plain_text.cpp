@@ -1,5 +1,7 @@
 #include "markdown/plain_text.hpp"
 
+#include <cstdint>
+
 namespace shelf::compiler {
 
 namespace {

@@ -1,6 +1,7 @@
 #include "markdown/prepare_markdown.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
 

@@ -2,6 +2,7 @@
 // marks in their place, so that the Markdown parser sees none of them.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "model/figures.hpp"

@@ -1,6 +1,7 @@
 #include "markdown/read_widget.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <pugixml.hpp>
 #include <string>
 #include <utility>

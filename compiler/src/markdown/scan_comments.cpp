@@ -1,6 +1,7 @@
 #include "markdown/scan_comments.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "shelf_format/names.hpp"
 #include "text/ascii.hpp"

@@ -1,5 +1,6 @@
 #include "markdown/shape_blocks.hpp"
 
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <utility>

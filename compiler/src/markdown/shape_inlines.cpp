@@ -1,5 +1,6 @@
 #include "markdown/shape_inlines.hpp"
 
+#include <cstdint>
 #include <string>
 #include <utility>
 

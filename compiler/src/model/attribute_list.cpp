@@ -1,5 +1,6 @@
 #include "model/attribute_list.hpp"
 
+#include <cstdint>
 #include <unordered_map>
 
 #include "text/ascii.hpp"

@@ -1,6 +1,7 @@
 #include "model/rewritten_text.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 
 namespace shelf::compiler {

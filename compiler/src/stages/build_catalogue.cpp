@@ -1,6 +1,7 @@
 #include "stages/build_catalogue.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <set>
 #include <tuple>
 

@@ -3,6 +3,7 @@
 #include <zdict.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <numeric>
 #include <string_view>

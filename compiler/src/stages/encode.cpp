@@ -1,5 +1,7 @@
 #include "stages/encode.hpp"
 
+#include <cstdint>
+
 #include "bundle/collect_facts.hpp"
 #include "bundle/encode_parts.hpp"
 

@@ -2,6 +2,7 @@
 
 #include <zstd.h>
 
+#include <cstdint>
 #include <vector>
 
 #include "shelf_format/bundle_generated.h"

@@ -1,6 +1,7 @@
 #include "stages/scan_header.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <string_view>
 #include <utility>
 

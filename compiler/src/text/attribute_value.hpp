@@ -1,6 +1,7 @@
 // The value of a header attribute, from what stands between its quotes.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 

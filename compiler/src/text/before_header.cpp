@@ -1,6 +1,7 @@
 #include "text/before_header.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
 #include "text/ascii.hpp"
 #include "text/quote.hpp"
