@@ -340,7 +340,7 @@ class LinkRepairer {
   int depth_ = 0;  // parentheses open at token_end
 };
 
-RewrittenText apply(const RewrittenText& input, const std::vector<Edit>& edits) {
+RewrittenText apply_edits(const RewrittenText& input, const std::vector<Edit>& edits) {
   RewrittenText out;
   Offset done = 0;
   for (const Edit& edit : edits) {
@@ -355,7 +355,7 @@ RewrittenText apply(const RewrittenText& input, const std::vector<Edit>& edits) 
 
 RewrittenText repair_links(RewrittenText input, const std::vector<Span>& code, DiagnosticSink& sink) {
   const std::vector<Edit> edits = LinkRepairer(input, code, sink).run();
-  return edits.empty() ? std::move(input) : apply(input, edits);
+  return edits.empty() ? std::move(input) : apply_edits(input, edits);
 }
 
 }  // namespace shelf::compiler
