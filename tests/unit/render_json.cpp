@@ -106,16 +106,16 @@ TEST_CASE("form: a client finds it among the widgets") {
   CHECK(widgets[0].kind == WidgetKind::ScopingForm);
 }
 
-TEST_CASE("other bodies: headings, definitions, links; never empty when there is text") {
+TEST_CASE("other bodies: texts for readers and links, nothing that only programs need") {
   UnitBuilder u;
   u.add(Op::object);
   member(member(u, "title", "Jam"), "learnMoreLink", "https://example.org/jam");
+  member(u, "recommendationTypeId", "17");
   u.add(Op::key_other, {"commonProblems"}).add(Op::array).add(Op::object);
   member(member(u, "title", "Wet"), "description", "Dry <it>").close().close().close();
   CHECK(as_html(u) ==
-        "<h2>Jam</h2>\n<dl>\n<dt>Learn More Link</dt>\n<dd><a href=\"https://example.org/jam\" target=\"_blank\" "
-        "rel=\"noopener noreferrer\">https://example.org/jam</a></dd>\n</dl>\n<h3>Common Problems</h3>\n"
-        "<h4>Wet</h4>\n<dl>\n<dt>Description</dt>\n<dd>Dry &lt;it&gt;</dd>\n</dl>\n");
+        "<h2>Jam</h2>\n<p><a href=\"https://example.org/jam\" target=\"_blank\" rel=\"noopener noreferrer\">"
+        "https://example.org/jam</a></p>\n<h3>Wet</h3>\n<p>Dry &lt;it&gt;</p>\n");
 }
 
 TEST_CASE("quick start: a link with its label") {
