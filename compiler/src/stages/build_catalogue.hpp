@@ -1,4 +1,4 @@
-// Stage 7: the catalogue (FlatBuffer `Catalogue`) from records in rank order and the sizes of their compressed units.
+// Stage 8: the catalogue (FlatBuffer `Catalogue`) from records in rank order and the sizes of their compressed units.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Stage 8: the shared dictionary and one checksummed zstd frame per unit. Deterministic for equal input and zstd
+// Stage 7: the shared dictionary and one checksummed zstd frame per unit. Deterministic for equal input and zstd
 // version, whatever the number of threads.
 #pragma once
 
