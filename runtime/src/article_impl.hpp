@@ -22,7 +22,7 @@ struct Article::Impl {
 };
 
 struct Scratch::Impl {
-  detail::Context context;
+  detail::DecompressionContext context;
   Article::Impl article;
 };
 

@@ -81,7 +81,7 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Art
 Result<Article> Bundle::article(ArticleRef ref) const noexcept {
   if (ref.ordinal >= article_count()) return Error{Errc::bad_argument, "article", ref.ordinal, article_count()};
   Article::ImplHandle handle(new (std::nothrow) Article::Impl, Article::ImplDelete{true});
-  Context context = impl_->contexts.take();
+  DecompressionContext context = impl_->contexts.take();
   if (handle == nullptr || context == nullptr) return Error{Errc::no_memory, "article", sizeof(Article::Impl)};
   // Exactly what is needed: an owned article may be kept for long.
   const auto decoded = impl_->decode(ref.ordinal, context.get(), *handle);
