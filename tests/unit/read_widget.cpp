@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "markdown/complete_widget.hpp"
+#include "markdown/widget_values.hpp"
 #include "shelf_format/format.hpp"
 #include "support/catch.hpp"
 
