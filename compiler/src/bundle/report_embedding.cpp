@@ -48,7 +48,7 @@ void follow(const Record& record, Articles& articles, DiagnosticSink& sink) {
       articles.embedded[from].push_back({&record, &id, found->second});
     else
       sink.report_in(record.file, Code::WID13, id.where,
-                     "embedded article " + quoted(id.text) + " is not in this bundle, nothing is shown for it",
+                     "embedded article " + quoted(id.text) + " is not in this bundle, only its id is shown",
                      "correct the id, or remove the widget");
   }
 }
