@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "markdown/widget_values.hpp"
@@ -90,25 +91,22 @@ class SlotLinter {
   }
 
   void check_knowledge_base(const Widget& widget) {
-    std::vector<std::string> clients;
-    for (const std::string_view client : split_list(field_value(widget, FieldName::client)))
-      clients.push_back(folded(client));
-    if (clients.empty()) clients.emplace_back();  // every client
-    const bool again = std::any_of(clients.begin(), clients.end(), [&](const std::string& client) {
-      return std::any_of(served_.begin(), served_.end(),
-                         [&](const std::string& other) { return client.empty() || other.empty() || client == other; });
-    });
+    const std::vector<std::string_view> clients = split_list(field_value(widget, FieldName::client));
+    const bool again =
+        serves_all_ || (clients.empty() && !served_.empty()) ||
+        std::ranges::any_of(clients, [&](std::string_view client) { return served_.contains(folded(client)); });
     if (again)
       sink_.report(Code::WID9, widget.where, "widget `azureKB` stands twice for one client and shows the same results",
                    "remove it, or give each a `client` of its own");
-    else
-      served_.insert(served_.end(), clients.begin(), clients.end());
+    serves_all_ = serves_all_ || clients.empty();
+    for (const std::string_view client : clients) served_.insert(folded(client));
   }
 
   std::optional<bool> resource_required_;
   DiagnosticSink& sink_;
   bool introduced_ = false, resource_reported_ = false;
-  std::vector<std::string> served_;  // clients with a knowledge base, empty: all of them
+  bool serves_all_ = false;                 // a knowledge base stands for every client
+  std::unordered_set<std::string> served_;  // clients with one of their own
 };
 
 }  // namespace
