@@ -66,7 +66,7 @@ TEST_CASE("check_form: visibility is bound to the position of the element it nam
   CHECK(program[0].negated);
   CHECK(program[1].element == 1);
   CHECK(program[3].element == 0);
-  CHECK(checked.codes == "JSN8- JSN8");
+  CHECK(checked.codes == "JSN8- JSN8 JSN18");
 }
 
 TEST_CASE("check_form: a literal that is no option is reported at its place") {

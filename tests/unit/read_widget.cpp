@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "markdown/complete_widget.hpp"
+#include "markdown/widget_values.hpp"
 #include "shelf_format/format.hpp"
 #include "support/catch.hpp"
 
@@ -50,7 +50,9 @@ TEST_CASE("read_widget: children in any order and case, trimmed, references deco
   CHECK(value(match->widget, FieldName::execution_text) == "Checking A &amp; B & C");
   CHECK(value(match->widget, FieldName::symptom_id) == "Two, One");
   CHECK(match->widget.fields[1].authored_name == "SYMPTOMID");
-  CHECK(sink.diagnostics().empty());
+  CHECK(text.substr(match->widget.fields[1].where.begin, 8) == "Two, One");
+  REQUIRE(sink.diagnostics().size() == 1);
+  CHECK(sink.diagnostics()[0].code == Code::WID7);
 }
 
 TEST_CASE("read_widget: every widget has a text to show instead") {

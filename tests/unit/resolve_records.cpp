@@ -99,4 +99,40 @@ TEST_CASE("resolve_records: articles that nothing tells apart are noted for ever
     CHECK(of_code(sink, Code::IDX1).empty());
   }
 }
+TEST_CASE("resolve_records: an embedded article must be in the bundle, braces and case ignored") {
+  std::vector<Record> records = {make_record(0, "{A}"), make_record(1, "b")};
+  records[1].embedded = {{"a", {5, 6}}, {"c", {7, 8}}};
+  DiagnosticSink sink;
+  (void)resolve_records(std::move(records), sink);
+  const auto missing = of_code(sink, Code::WID13);
+  REQUIRE(missing.size() == 1);
+  CHECK(missing[0].file == 1);
+  CHECK(missing[0].where == Span{7, 8});
+  CHECK(of_code(sink, Code::WID14).empty());
+}
+
+TEST_CASE("resolve_records: articles that embed each other are told once, at the first of them") {
+  std::vector<Record> records = {make_record(0, "a"), make_record(1, "b"), make_record(2, "c"), make_record(3, "d")};
+  records[0].embedded = {{"b", {1, 2}}};
+  records[1].embedded = {{"d", {3, 4}}, {"c", {5, 6}}};
+  records[2].embedded = {{"b", {7, 8}}};
+  DiagnosticSink sink;
+  (void)resolve_records(std::move(records), sink);
+  const auto circles = of_code(sink, Code::WID14);
+  REQUIRE(circles.size() == 1);
+  CHECK(circles[0].file == 1);
+  CHECK(circles[0].where == Span{5, 6});
+  CHECK(circles[0].message.find("`b`, `c`, `b`") != std::string::npos);
+}
+
+TEST_CASE("resolve_records: an article may embed one of its own kind but not itself") {
+  std::vector<Record> records = {make_record(0, "a"), make_record(1, "b")};
+  records[0].embedded = {{"b", {1, 2}}, {"a", {3, 4}}};
+  DiagnosticSink sink;
+  (void)resolve_records(std::move(records), sink);
+  const auto circles = of_code(sink, Code::WID14);
+  REQUIRE(circles.size() == 1);
+  CHECK(circles[0].where == Span{3, 4});
+}
+
 }  // namespace shelf::compiler

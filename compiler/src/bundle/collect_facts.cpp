@@ -21,6 +21,14 @@ void add_references(const JsonValue& value, std::vector<Id>& found) {
   }
 }
 
+void add_embedded(const Node& node, std::vector<Id>& found) {
+  if (node.kind == NodeKind::widget && node.widget->kind == format::WidgetKind::common_solution)
+    for (const WidgetField& field : node.widget->fields)
+      if (field.name == format::FieldName::article_id && !field.value.empty())
+        found.push_back({fold_text(field.value), field.where});
+  for (const Node& child : node.children) add_embedded(child, found);
+}
+
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 }  // namespace
 
@@ -38,6 +46,12 @@ std::optional<bool> find_resource_required(const JsonValue& root) {
 std::vector<Id> find_references(const JsonValue& root) {
   std::vector<Id> found;
   add_references(root, found);
+  return found;
+}
+
+std::vector<Id> find_embedded(const Node& document) {
+  std::vector<Id> found;
+  add_embedded(document, found);
   return found;
 }
 

@@ -17,6 +17,9 @@ namespace shelf::compiler {
 // Values of every `commonSolutionArticleId`, in document order.
 [[nodiscard]] std::vector<Id> find_references(const JsonValue& root);
 
+// articleIds that CommonSolution widgets name, folded.
+[[nodiscard]] std::vector<Id> find_embedded(const Node& document);
+
 // XXH64 of the text with runs of white space read as one space, those at the ends as none.
 [[nodiscard]] std::uint64_t hash_content(std::string_view text);
 

@@ -1,12 +1,15 @@
 #include "json/bind_visibility.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "json/find_contradictions.hpp"
 #include "json/json_checks.hpp"
 #include "json/visibility.hpp"
 #include "shelf_format/names.hpp"
+#include "text/quote.hpp"
 
 namespace shelf::compiler {
 
@@ -30,7 +33,9 @@ Span in_source(const JsonValue& string, Span span) {
 void bind_term(VisibilityStep& term, Span id_where, Span literal_where, const Form& form, DiagnosticSink& sink) {
   const auto found = form.find(term.id);
   const std::string outcome = term.negated ? "always true" : "never true";
+  term.where = {id_where.begin, std::max(id_where.end, literal_where.end)};
   if (!found) {
+    term.impossible = !term.negated;
     sink.report(Code::JSN8, id_where, "no element has the id `" + term.id + "`; the comparison is " + outcome,
                 "type the id of an element of this form");
     return;
@@ -43,9 +48,24 @@ void bind_term(VisibilityStep& term, Span id_where, Span literal_where, const Fo
                 "type `" + std::string(element.id) + "`");
   // Options that the host fetches are not known here; a text box takes any text.
   if (element.options.empty() || element.dynamic_options || element.options.contains(term.literal)) return;
+  term.impossible = !term.negated;
   sink.report(Code::JSN8, literal_where,
               "`" + term.literal + "` is no option of `" + std::string(element.id) + "`; the comparison is " + outcome,
               "type the `value` of one of its options");
+}
+
+std::string comparison(const VisibilityStep& term) {
+  return quoted(term.id + (term.negated ? " != " : " == ") + term.literal);
+}
+
+void report_contradictions(std::vector<VisibilityStep>& program, const Form& form, DiagnosticSink& sink) {
+  for (const Contradiction& found : find_contradictions(program, form)) {
+    const VisibilityStep &first = program[found.first], &second = program[found.second];
+    Diagnostic& report = sink.report(Code::JSN17, second.where,
+                                     comparison(first) + " and " + comparison(second) + " are never true together",
+                                     "join them by `||`, or remove one of them");
+    report.notes.push_back({sink.file(), first.where, "contradicts this one"});
+  }
 }
 
 }  // namespace
@@ -66,6 +86,7 @@ bool bind_visibility(JsonValue& visibility, const Form& form, DiagnosticSink& si
               form, sink);
     ++next;
   }
+  report_contradictions(parsed.program, form, sink);
   visibility.visibility = std::move(parsed.program);
   return true;
 }

@@ -1,7 +1,9 @@
 #include "json/check_form.hpp"
 
 #include "json/bind_visibility.hpp"
+#include "json/check_form_cycles.hpp"
 #include "json/check_form_element.hpp"
+#include "json/check_reachable.hpp"
 #include "json/json_checks.hpp"
 #include "json/read_form.hpp"
 
@@ -60,6 +62,7 @@ void check_form(JsonValue& root, bool scoping, Figures& figures, DiagnosticSink&
     const bool expression = visibility && bind_visibility(visibility->value, form, sink);
     if (scoping) figures.visibility_expressions += expression ? 1 : 0;
   }
+  check_reachable(form, check_form_cycles(form, sink), sink);
   if (!scoping) return;
   figures.form_elements += form.elements.size();
   check_additional_details(root, form, sink);

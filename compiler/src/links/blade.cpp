@@ -22,7 +22,8 @@ constexpr std::size_t max_name = 128, max_value = 512;  // bytes; the longest of
 constexpr const char* form_help = "type `data-blade:Extension.Blade` or `data-blade:Extension.Blade.param.$value`";
 
 bool is_name(std::string_view text) {
-  return !text.empty() && text.size() <= max_name && std::all_of(text.begin(), text.end(), is_word);
+  return !text.empty() && is_letter(text[0]) && text.size() <= max_name &&
+         std::all_of(text.begin(), text.end(), is_word);
 }
 
 bool is_value(std::string_view text) {

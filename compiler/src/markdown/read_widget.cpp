@@ -204,9 +204,22 @@ class WidgetReader {
       if (!field || format::equal_folded(node.name(), "br") || node.offset_debug() < 0) return std::nullopt;
       const std::size_t at = element.begin + static_cast<std::size_t>(node.offset_debug());
       const std::string_view name = node.name();
-      children.push_back({std::string(name), std::string(trim(node.child_value())), span(at, at + name.size())});
+      children.push_back({std::string(name), std::string(trim(node.child_value())), span(at, at + name.size()),
+                          child_value(at + name.size(), element.content_end)});
     }
     return children;
+  }
+
+  // Trimmed text between the start tag whose name ends at `at` and the next tag.
+  [[nodiscard]] Span child_value(std::size_t at, std::size_t end) const noexcept {
+    const std::size_t begin = std::min(text_.find('>', at), end - 1) + 1;
+    return trimmed(begin, std::min(text_.find('<', begin), end));
+  }
+
+  [[nodiscard]] Span trimmed(std::size_t begin, std::size_t end) const noexcept {
+    while (begin < end && is_space(text_[begin])) ++begin;
+    while (begin < end && is_space(text_[end - 1])) --end;
+    return span(begin, end);
   }
 
   // The same for elements that XML refuses: every `<name>` up to its `</name>`, or up to the next tag.
@@ -247,7 +260,8 @@ class WidgetReader {
       sink_.report(Code::WID4, where, "child `" + std::string(start.name) + "` of a widget is not closed",
                    "add `</" + std::string(start.name) + ">`");
     }
-    return {std::string(start.name), decode_entities(trim(text.substr(start.end, end - start.end))), where};
+    return {std::string(start.name), decode_entities(trim(text.substr(start.end, end - start.end))), where,
+            trimmed(start.end, end)};
   }
 
   // `<azureKB>portal</azureKB>` is short for a `client` child.
@@ -255,7 +269,8 @@ class WidgetReader {
     if (kind != WidgetKind::azure_kb || !children.empty()) return;
     const std::string_view text = trim(text_.substr(element.content, element.content_end - element.content));
     if (text.empty() || text.find('<') != none) return;
-    children.push_back({"client", decode_entities(text), span(element.content, element.content_end)});
+    children.push_back({"client", decode_entities(text), span(element.content, element.content_end),
+                        trimmed(element.content, element.content_end)});
   }
 
   std::string_view text_;

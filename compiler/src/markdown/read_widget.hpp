@@ -19,7 +19,7 @@ struct WidgetMatch {
 [[nodiscard]] bool starts_widget(std::string_view text, std::uint32_t begin) noexcept;
 
 // `text[begin]` is `<`. Empty when no widget starts there (another name, attributes, not closed: reported WID4).
-// Spans are offsets of `text`. Reports WID3..WID6, LIM1.
+// Spans are offsets of `text`. Reports WID3, WID4, what complete_widget reports, LIM1.
 [[nodiscard]] std::optional<WidgetMatch> read_widget(std::string_view text, std::uint32_t begin, DiagnosticSink& sink);
 
 }  // namespace shelf::compiler

@@ -21,6 +21,8 @@ struct VisibilityStep {
   std::uint32_t element = 0;  // term: position in formElements + 1, 0 = unknown id
   std::string id, literal;    // term
   std::uint32_t count = 0;    // all_of, any_of
+  bool impossible = false;    // true for no answer: a term that nothing meets, an all_of that contradicts itself
+  Span where;                 // term: id to literal
 };
 
 struct JsonValue {

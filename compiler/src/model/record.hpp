@@ -24,6 +24,7 @@ struct Record {
   std::vector<std::string> resource_tags, article_tags, client_ids;
   std::vector<Scope> scopes;
   std::vector<Id> references;      // articleIds that the body points to (commonSolutionArticleId), with their places
+  std::vector<Id> embedded;        // articleIds of CommonSolution widgets
   std::uint64_t content_hash = 0;  // of the body text with white space folded: tells copies from collisions
   bool shadowed = false;           // set by resolve_duplicates
   std::string unit;                // FlatBuffer `Article`

@@ -16,6 +16,7 @@ struct WidgetField {
   std::optional<format::FieldName> name;  // none: unknown child, kept
   std::string authored_name;
   std::string value;  // trimmed, references decoded
+  Span where = {};    // of the value, of the name when it is empty
 };
 
 struct Widget {

@@ -38,6 +38,7 @@ void add_body_facts(const Body& body, Record& record) {
   if (record.title.empty() && markdown != nullptr) record.title = markdown->title;
   if (record.title.empty() && json != nullptr) record.title = json->title;
   if (record.title.empty()) record.title = record.article_id;
+  if (markdown != nullptr) record.embedded = find_embedded(markdown->document);
   if (json == nullptr) return;
   if (!record.resource_required) record.resource_required = find_resource_required(json->root);
   record.references = find_references(json->root);

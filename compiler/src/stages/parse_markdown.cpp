@@ -2,7 +2,10 @@
 
 #include <utility>
 
+#include "links/lint_blade.hpp"
 #include "links/repair_links.hpp"
+#include "markdown/lint_placeholders.hpp"
+#include "markdown/lint_slots.hpp"
 #include "markdown/parse_blocks.hpp"
 #include "markdown/prepare_markdown.hpp"
 #include "markdown/shape_blocks.hpp"
@@ -15,7 +18,12 @@ std::optional<MarkdownBody> parse_markdown(const SourceFile& source, const RawHe
   prepared.text = repair_links(std::move(prepared.text), prepared.code, sink);
   std::optional<Node> document = parse_blocks(prepared, sink);
   if (!document) return std::nullopt;
-  return shape_blocks(std::move(*document), prepared, raw, header, figures, sink);
+  MarkdownBody body = shape_blocks(std::move(*document), prepared, raw, header, figures, sink);
+  // Settled: the tree. The checks below only report, they never change it.
+  lint_placeholders(prepared.marks, source.text, sink);
+  lint_slots(body.document, header, sink);
+  lint_blades(body.document, source.text, sink);
+  return body;
 }
 
 }  // namespace shelf::compiler

@@ -1,5 +1,6 @@
 // Stage 4a: a Markdown body to a block tree. Calls its steps in order: prepare_markdown (code, comments, regions,
-// tokens, sections, widgets, HTML become marks), repair_links, parse_blocks (md4c), shape_blocks (marks become nodes).
+// tokens, sections, widgets, HTML become marks), repair_links, parse_blocks (md4c), shape_blocks (marks become nodes),
+// lints.
 #pragma once
 
 #include <optional>

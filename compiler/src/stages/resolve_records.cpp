@@ -8,6 +8,7 @@
 
 #include "bundle/fold_text.hpp"
 #include "bundle/report_ambiguity.hpp"
+#include "bundle/report_embedding.hpp"
 
 namespace shelf::compiler {
 
@@ -118,6 +119,7 @@ std::vector<Record> resolve_records(std::vector<Record> records, DiagnosticSink&
   for (std::size_t i = 0; i < records.size(); ++i)
     if (!dropped[i]) kept.push_back(std::move(records[i]));
   report_dangling(kept, sink);
+  report_embedding(kept, sink);
   // Settled: every (id, type) has exactly one record that is not shadowed.
   kept = sort_by_rank(std::move(kept));
   report_ambiguity(kept, sink);

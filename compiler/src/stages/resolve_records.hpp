@@ -9,7 +9,7 @@
 namespace shelf::compiler {
 
 // Returns the records in rank order (bundle.fbs says which), copies dropped, later twins marked shadowed.
-// Reports ID1, ID2, JSN12, IDX1 to `sink` (report_in, by file).
+// Reports ID1, ID2, JSN12, WID13, WID14, IDX1 to `sink` (report_in, by file).
 [[nodiscard]] std::vector<Record> resolve_records(std::vector<Record> records, DiagnosticSink& sink);
 
 }  // namespace shelf::compiler
