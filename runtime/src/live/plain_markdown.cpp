@@ -21,9 +21,9 @@ bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c 
 std::size_t line_mark_size(std::string_view rest) noexcept {
   std::size_t at = std::min(rest.find_first_not_of(" \t"), rest.size());
   const std::size_t mark = at;
-  while (at < rest.size() && rest[at] == '#') ++at;
-  if (at == mark && at < rest.size() && (rest[at] == '>' || rest[at] == '*' || rest[at] == '-' || rest[at] == '+'))
-    ++at;
+  constexpr std::string_view starters = "#>*-+";
+  if (mark < rest.size() && starters.find(rest[mark]) != std::string_view::npos)
+    while (at < rest.size() && rest[at] == rest[mark]) ++at;
   const bool marks = at > mark && at - mark <= 6 && (at == rest.size() || is_blank(rest[at]));
   return marks ? at : 0;
 }
