@@ -27,8 +27,9 @@ TEST_CASE("endpoints: every cloud has a resource manager, the closed ones no pub
 }
 
 TEST_CASE("parse_arm_id: parts of an id, its words compared folded") {
-  const auto id =
-      parse_arm_id("/SUBSCRIPTIONS/" + guid + "/resourcegroups/rg/Providers/nimbus.network/gateways/gw/rules/r 1");
+  const std::string text =
+      ("/SUBSCRIPTIONS/" + guid + "/resourcegroups/rg/Providers/nimbus.network/gateways/gw/rules/r 1");
+  const auto id = parse_arm_id(text);  // refers into the text
   REQUIRE(id);
   CHECK(id->subscription == guid);
   CHECK(id->resource_group == "rg");
@@ -39,10 +40,12 @@ TEST_CASE("parse_arm_id: parts of an id, its words compared folded") {
 
 TEST_CASE("parse_arm_id: a subscription, a group, and a resource of the subscription are ids too") {
   CHECK(parse_arm_id("/subscriptions/" + guid));
-  const auto group = parse_arm_id("/subscriptions/" + guid + "/resourceGroups/rg");
+  const std::string group_text = "/subscriptions/" + guid + "/resourceGroups/rg";
+  const auto group = parse_arm_id(group_text);
   REQUIRE(group);
   CHECK(group->name.empty());
-  const auto resource = parse_arm_id("/subscriptions/" + guid + "/providers/nimbus.network/gateways/gw");
+  const std::string resource_text = "/subscriptions/" + guid + "/providers/nimbus.network/gateways/gw";
+  const auto resource = parse_arm_id(resource_text);
   REQUIRE(resource);
   CHECK(resource->resource_group.empty());
   CHECK(resource->name == "gw");

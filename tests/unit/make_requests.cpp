@@ -250,7 +250,8 @@ TEST_CASE("requests: the envelope has the same members in the same order for eve
   std::string line;
   write_json(list[1], line);
   std::string names;
-  for (const auto& [name, value] : nlohmann::ordered_json::parse(line).items()) names += name + " ";
+  const auto envelope = nlohmann::ordered_json::parse(line);
+  for (const auto& [name, value] : envelope.items()) names += name + " ";
   CHECK(names ==
         "requestId generation slot kind action query maxResults sources idempotent trigger deadlineMs poll covers "
         "missing "
