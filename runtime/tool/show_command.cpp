@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "context_options.hpp"
 #include "filters.hpp"
 #include "render.hpp"
 #include "values_file.hpp"
@@ -12,6 +13,7 @@ namespace {
 struct Request {
   std::string bundle, format = "html", values_file;
   Filters filters;
+  ContextOptions context;
   std::vector<std::string> set;
   bool title = false, page = false;
 };
@@ -29,7 +31,7 @@ int read_all_values(const Request& request, Values& values) {
       complain("shelf", "cannot read `" + request.values_file + "`: " + reason);
       return could_not;
     }
-    if (const std::optional<ValuesError> error = read_values(json, values)) {
+    if (const std::optional<JsonError> error = read_values(json, values)) {
       complain("shelf", request.values_file + ":" + std::to_string(error->line) + ":" + std::to_string(error->column) +
                             ": " + error->message);
       return wrong_usage;
@@ -65,11 +67,14 @@ int say_nothing_found(const Request& request) {
   return answer_is_no;
 }
 
-int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Values& values) {
+int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Values& values,
+          const std::optional<Context>& context) {
   const Result<Article> article = bundle.article(ref);
   if (!article) return fail(article.error());
   std::string text;
-  const RenderOptions options{request.title, &values};
+  RenderOptions options{request.title, &values};
+  options.context = context ? &*context : nullptr;
+  options.bundle = &bundle;
   const Result<void> rendered = render(*article, format_of(request.format), options, text);
   if (!rendered) return fail(rendered.error());
   if (request.page) text = make_page(text, article->summary().title, bundle.info().locale);
@@ -83,13 +88,15 @@ int show(const Request& request) {
   if (const int code = check_usage(request)) return code;
   Values values;
   if (const int code = read_all_values(request, values)) return code;
+  std::optional<Context> context;
+  if (const int code = read_context(request.context, request.filters, request.set, context)) return code;
   const std::optional<Bundle> bundle = open_bundle(request.bundle);
   if (!bundle) return could_not;
   std::vector<std::string_view> tags;
   const Result<Hits> hits = bundle->find(make_query(request.filters, tags));
   if (!hits) return fail(hits.error());
   if (hits->empty()) return say_nothing_found(request);
-  return print(*bundle, hits->front(), request, values);
+  return print(*bundle, hits->front(), request, values, context);
 }
 }  // namespace
 
@@ -100,6 +107,7 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("ID", request->filters.id, "An articleId; case and braces do not matter");
   add_topic_options(*command, request->filters);
   add_filter_options(*command, request->filters);
+  add_context_options(*command, request->context);
   command->add_option("--format", request->format, "html (default), text or json")->check(check_format);
   command->add_option("--set", request->set, "NAME=VALUE for a replacement token (repeatable)")
       ->allow_extra_args(false)
