@@ -1,0 +1,191 @@
+#include "dialects/dialect.hpp"
+
+#include <algorithm>
+
+#include "dialects/dialect_parts.hpp"
+#include "html_writer.hpp"
+#include "lookup.hpp"
+#include "render_value_html.hpp"
+
+namespace shelf::detail {
+
+namespace {
+
+// An embedded article is text: its widgets are their fallbacks, because the object that holds it has no lists. So an
+// article that embeds itself ends, too.
+class NoParts final : public DialectParts {
+ public:
+  bool take_widget(const Step& /*widget*/, const OpReader& /*fields*/) override { return false; }
+  bool take_section(const Step& /*section*/, const OpReader& /*content*/) override { return false; }
+};
+
+std::optional<std::uint32_t> find_embedded(const CatalogueView& catalogue, const Slot& slot) noexcept {
+  const std::string_view id = trim_blanks(field(slot, format::FieldName::article_id));
+  const auto position = id.empty() ? std::nullopt : find_id_slot(catalogue, id);
+  return position ? std::optional(catalogue.article_slots[*position] - 1) : std::nullopt;
+}
+
+}  // namespace
+
+// What HtmlWriter meets in the text before the sections, or in one section.
+class DialectWriter::Part final : public DialectParts {
+ public:
+  struct Section {
+    std::string_view title;
+    OpReader content;
+  };
+
+  Part(const DialectWriter& writer, bool top) noexcept : writer_(writer), top_(top) {}
+
+  bool take_widget(const Step& widget, const OpReader& fields) override {
+    const Slot slot{static_cast<format::WidgetKind>(widget.number[0]), widget.slot, fields};
+    const auto& lists = writer_.dialect_.lists;
+    const bool listed =
+        std::any_of(lists.begin(), lists.end(), [&](const SlotList& list) { return list.kind == slot.kind; });
+    if (!listed || !is_complete(slot)) return false;
+    if (slot.kind == format::WidgetKind::common_solution && !find_embedded(writer_.source_.catalogue, slot))
+      return false;
+    slots.push_back(slot);
+    return true;
+  }
+
+  bool take_section(const Step& section, const OpReader& content) override {
+    if (top_) sections.push_back({section.text[0], content});
+    return top_;
+  }
+
+  std::vector<Slot> slots;
+  std::vector<Section> sections;
+
+ private:
+  const DialectWriter& writer_;
+  bool top_;
+};
+
+DialectWriter::Text DialectWriter::text_of(const Article& article, const OpReader& body,
+                                           std::size_t unit_bytes) noexcept {
+  Text text{article, body, unit_bytes};
+  Step step;
+  text.is_value = text.content.next(step) && step.number[0] != static_cast<std::uint32_t>(format::BodyKind::markdown);
+  return text;
+}
+
+// Gathered first: it is one string of the JSON.
+void DialectWriter::write_text(std::string_view name, const Text& text, DialectParts& parts) {
+  std::string html;
+  const Sink sink(html);
+  Output out(sink, text.unit_bytes);
+  OpReader content = text.content;
+  if (text.is_value)
+    render_value_html(out, source_.options, content, text.article, &parts);
+  else
+    HtmlWriter(out, source_.options, &parts).write_children(content);
+  if (const auto finished = out.finish(); !finished && result_) result_ = finished;
+  json_.member(name, html);
+}
+
+Result<void> DialectWriter::write() {
+  const ArticleSummary facts = source_.article.summary();
+  Part top(*this, true);
+  json_.begin_object();
+  json_.key("properties");
+  json_.begin_object();
+  json_.member("solutionId", "apollo-" + std::string(facts.id));
+  json_.member("title", facts.title);
+  write_text(dialect_.content, text_of(source_.article, source_.body, source_.unit_bytes), top);
+  write_sections(top);
+  write_maps(top);
+  json_.end_object();
+  json_.end_object();
+  return result_;
+}
+
+void DialectWriter::write_sections(const Part& top) {
+  json_.key("sections");
+  json_.begin_array();
+  for (const Part::Section& section : top.sections) {
+    if (stopped()) break;
+    Part part(*this, false);
+    json_.begin_object();
+    json_.member("title", section.title);
+    write_text(dialect_.content, {source_.article, section.content, source_.unit_bytes, false}, part);
+    write_maps(part);
+    json_.end_object();
+  }
+  json_.end_array();
+}
+
+void DialectWriter::write_maps(const Part& part) {
+  json_.key(dialect_.maps);
+  json_.begin_object();
+  for (const SlotList& list : dialect_.lists) {
+    bool open = false;
+    for (const Slot& slot : part.slots) {
+      if (slot.kind != list.kind || stopped()) continue;
+      if (!open) {
+        json_.key(list.name);
+        json_.begin_array();
+        open = true;
+      }
+      list.write(*this, slot);
+    }
+    if (open) json_.end_array();
+  }
+  json_.end_object();
+}
+
+void DialectWriter::write_embedded(const Slot& slot) {
+  const auto ordinal = find_embedded(source_.catalogue, slot);
+  if (!ordinal) return;
+  const Result<Sibling> found = source_.siblings.open(*ordinal);
+  if (!found) {
+    result_ = found.error();
+    return;
+  }
+  const ArticleSummary facts = found->article.summary();
+  NoParts none;
+  json_.member("title", facts.title);
+  json_.member("gitHubPath", found->article.source_path());
+  write_text("htmlContent", text_of(found->article, found->body, found->unit_bytes), none);
+  json_.member("type", name(facts.type));
+}
+
+Result<void> render_dialect(const Sink& sink, const DialectSource& source, const Dialect& dialect) {
+  Output out(sink, source.unit_bytes);
+  const Result<void> written = DialectWriter(out, source, dialect).write();
+  const Result<void> finished = out.finish();
+  return written ? finished : written;
+}
+
+void write_video(DialectWriter& writer, const Slot& slot) {
+  JsonWriter& json = writer.json();
+  json.begin_object();
+  json.member("src", trim_blanks(field(slot, format::FieldName::src)));
+  json.member("title", field(slot, format::FieldName::title));
+  writer.write_key(slot);
+  json.end_object();
+}
+
+void write_video_group(DialectWriter& writer, const Slot& slot) {
+  JsonWriter& json = writer.json();
+  json.begin_object();
+  json.key("videos");
+  json.begin_array();
+  for (const Slot& video : items(slot)) {
+    json.begin_object();
+    json.member("src", trim_blanks(field(video, format::FieldName::src)));
+    json.member("title", field(video, format::FieldName::title));
+    json.end_object();
+  }
+  json.end_array();
+  writer.write_key(slot);
+  json.end_object();
+}
+
+void write_search(DialectWriter& writer, const Slot& slot) {
+  writer.json().begin_object();
+  writer.write_key(slot);
+  writer.json().end_object();
+}
+
+}  // namespace shelf::detail
