@@ -110,7 +110,7 @@ void add_export(CLI::App& app, Run& run) {
   const auto request = std::make_shared<Request>();
   command->add_option("B", request->bundle, "The bundle; - is stdin")->required();
   command->add_option("DIR", request->folder, "Made when it does not exist")->required();
-  command->add_option("--format", request->format, "html (default), text or json")->check(check_format);
+  command->add_option("--format", request->format, "html (default), text, json, help or apollo")->check(check_format);
   command->add_flag("--title", request->title, "Show the internal titles (H1)");
   command->callback([&run, request] { run = [request] { return export_all(*request); }; });
 }

@@ -100,7 +100,7 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("ID", request->filters.id, "An articleId; case and braces do not matter");
   add_topic_options(*command, request->filters);
   add_filter_options(*command, request->filters);
-  command->add_option("--format", request->format, "html (default), text or json")->check(check_format);
+  command->add_option("--format", request->format, "html (default), text, json, help or apollo")->check(check_format);
   command->add_option("--set", request->set, "NAME=VALUE for a replacement token (repeatable)")
       ->allow_extra_args(false)
       ->check(check_assignment);
