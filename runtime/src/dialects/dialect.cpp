@@ -11,6 +11,8 @@ namespace shelf::detail {
 
 namespace {
 
+constexpr unsigned max_embedded = 64;  // articles inside one
+
 // An embedded article is text: its widgets are their fallbacks, because the object that holds it has no lists. So an
 // article that embeds itself ends, too.
 class NoParts final : public DialectParts {
@@ -27,6 +29,11 @@ std::optional<std::uint32_t> find_embedded(const CatalogueView& catalogue, const
 
 }  // namespace
 
+// Counted, because a lookup in a hostile table and an article to decode cost more than the few bytes that ask for them.
+bool DialectWriter::may_embed(const Slot& slot) noexcept {
+  return embedded_++ < max_embedded && find_embedded(source_.catalogue, slot);
+}
+
 // What HtmlWriter meets in the text before the sections, or in one section.
 class DialectWriter::Part final : public DialectParts {
  public:
@@ -35,7 +42,7 @@ class DialectWriter::Part final : public DialectParts {
     OpReader content;
   };
 
-  Part(const DialectWriter& writer, bool top) noexcept : writer_(writer), top_(top) {}
+  Part(DialectWriter& writer, bool top) noexcept : writer_(writer), top_(top) {}
 
   bool take_widget(const Step& widget, const OpReader& fields) override {
     const Slot slot{static_cast<format::WidgetKind>(widget.number[0]), widget.slot, fields};
@@ -43,8 +50,7 @@ class DialectWriter::Part final : public DialectParts {
     const bool listed =
         std::any_of(lists.begin(), lists.end(), [&](const SlotList& list) { return list.kind == slot.kind; });
     if (!listed || !is_complete(slot)) return false;
-    if (slot.kind == format::WidgetKind::common_solution && !find_embedded(writer_.source_.catalogue, slot))
-      return false;
+    if (slot.kind == format::WidgetKind::common_solution && !writer_.may_embed(slot)) return false;
     slots.push_back(slot);
     return true;
   }
@@ -58,7 +64,7 @@ class DialectWriter::Part final : public DialectParts {
   std::vector<Section> sections;
 
  private:
-  const DialectWriter& writer_;
+  DialectWriter& writer_;
   bool top_;
 };
 
@@ -76,10 +82,11 @@ void DialectWriter::write_text(std::string_view name, const Text& text, DialectP
   const Sink sink(html);
   Output out(sink, text.unit_bytes);
   OpReader content = text.content;
+  const RenderOptions options{source_.options.title && &text.article == &source_.article, source_.options.values};
   if (text.is_value)
-    render_value_html(out, source_.options, content, text.article, &parts);
+    render_value_html(out, options, content, text.article, &parts);
   else
-    HtmlWriter(out, source_.options, &parts).write_children(content);
+    HtmlWriter(out, options, &parts).write_children(content);
   if (const auto finished = out.finish(); !finished && result_) result_ = finished;
   json_.member(name, html);
 }

@@ -63,6 +63,7 @@ class DialectWriter {
   };
 
   [[nodiscard]] static Text text_of(const Article& article, const OpReader& body, std::size_t unit_bytes) noexcept;
+  [[nodiscard]] bool may_embed(const Slot& slot) noexcept;
   void write_text(std::string_view name, const Text& text, DialectParts& parts);
   void write_sections(const Part& top);
   void write_maps(const Part& part);
@@ -72,6 +73,7 @@ class DialectWriter {
   const DialectSource& source_;
   const Dialect& dialect_;
   Result<void> result_;
+  unsigned embedded_ = 0;
 };
 
 // The whole of render_help and render_apollo.
