@@ -101,8 +101,11 @@ def check_document(document, tree, dialect, schema):
     wrong = [error.message for error in schema.iter_errors(document)]
     if wrong:
         return wrong
+    seen = collections.Counter()
     for html, lists in parts(document, dialect):
         wrong += check_part(html, lists)
+        seen.update(set(MARKER.findall(html)))
+    wrong += [f"{key} in {count} parts" for key, count in seen.items() if count > 1]
     return wrong + check_nothing_lost(document, tree, dialect)
 
 
