@@ -11,30 +11,8 @@
 
 namespace shelf {
 
-namespace detail {
-
-// An article with what renderers need of it.
-struct Sibling {
-  Article article;
-  OpReader body;
-  std::size_t unit_bytes = 0;
-};
-
-// The other articles of the bundle.
-class Siblings {
- public:
-  // Errors: those of Bundle::article.
-  [[nodiscard]] virtual Result<Sibling> open(std::uint32_t ordinal) const noexcept = 0;
-
- protected:
-  ~Siblings() = default;
-};
-
-}  // namespace detail
-
 struct Article::Impl {
   const detail::CatalogueView* catalogue = nullptr;
-  const detail::Siblings* siblings = nullptr;
   std::uint32_t ordinal = 0;
   std::unique_ptr<unsigned char[]> buffer;
   std::size_t capacity = 0, size = 0;
@@ -44,7 +22,7 @@ struct Article::Impl {
 };
 
 struct Scratch::Impl {
-  detail::Context context;
+  detail::DecompressionContext context;
   Article::Impl article;
 };
 

@@ -12,7 +12,7 @@
 
 namespace shelf {
 
-struct Bundle::Impl final : detail::Siblings {
+struct Bundle::Impl {
   detail::FileBytes bytes;
   OpenOptions options;
   detail::Container container;
@@ -27,7 +27,6 @@ struct Bundle::Impl final : detail::Siblings {
 
   // Checks `bytes` and fills in the rest.
   [[nodiscard]] Result<void> load(bool verify_checksums) noexcept;
-  [[nodiscard]] Result<detail::Sibling> open(std::uint32_t ordinal) const noexcept override;
   // Decompresses and checks an article into `article`, whose buffer is grown when needed.
   [[nodiscard]] Result<void> decode(std::uint32_t ordinal, ZSTD_DCtx* context, Article::Impl& article) const noexcept;
 };

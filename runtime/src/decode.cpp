@@ -67,7 +67,6 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Art
   const auto* root = verified_root<fb::Article>(Bytes(article.buffer.get(), article.size));
   if (root == nullptr) return Error{Errc::bad_structure, "article", 0, article.size};
   article.catalogue = &catalogue;
-  article.siblings = this;
   article.ordinal = ordinal;
   const auto title = catalogue.title(ordinal);
   if (!title) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.article_count()};
@@ -79,24 +78,16 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Art
   return {};
 }
 
-Result<Sibling> Bundle::Impl::open(std::uint32_t ordinal) const noexcept {
-  Article::ImplHandle handle(new (std::nothrow) Article::Impl, Article::ImplDelete{true});
-  Context context = contexts.take();
-  if (handle == nullptr || context == nullptr) return Error{Errc::no_memory, "article", sizeof(Article::Impl)};
-  // Exactly what is needed: an owned article may be kept for long.
-  const auto decoded = decode(ordinal, context.get(), *handle);
-  contexts.give_back(std::move(context));
-  if (!decoded) return decoded.error();
-  const OpReader body = handle->body;
-  const std::size_t unit_bytes = handle->size;
-  return Sibling{Article(std::move(handle)), body, unit_bytes};
-}
-
 Result<Article> Bundle::article(ArticleRef ref) const noexcept {
   if (ref.ordinal >= article_count()) return Error{Errc::bad_argument, "article", ref.ordinal, article_count()};
-  auto opened = impl_->open(ref.ordinal);
-  if (!opened) return opened.error();
-  return std::move(opened->article);
+  Article::ImplHandle handle(new (std::nothrow) Article::Impl, Article::ImplDelete{true});
+  DecompressionContext context = impl_->contexts.take();
+  if (handle == nullptr || context == nullptr) return Error{Errc::no_memory, "article", sizeof(Article::Impl)};
+  // Exactly what is needed: an owned article may be kept for long.
+  const auto decoded = impl_->decode(ref.ordinal, context.get(), *handle);
+  impl_->contexts.give_back(std::move(context));
+  if (!decoded) return decoded.error();
+  return Article(std::move(handle));
 }
 
 Result<Article> Bundle::article(ArticleRef ref, Scratch& scratch) const noexcept {

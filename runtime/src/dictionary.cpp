@@ -56,13 +56,13 @@ void Dictionary::inflate() const noexcept {
   id_ = ZSTD_getDictID_fromDDict(dictionary_.get());
 }
 
-Context ContextPool::take() const noexcept {
-  if (ZSTD_DCtx* context = spare_.exchange(nullptr, std::memory_order_acq_rel)) return Context(context);
-  return Context(ZSTD_createDCtx());
+DecompressionContext ContextPool::take() const noexcept {
+  if (ZSTD_DCtx* context = spare_.exchange(nullptr, std::memory_order_acq_rel)) return DecompressionContext(context);
+  return DecompressionContext(ZSTD_createDCtx());
 }
 
-void ContextPool::give_back(Context context) const noexcept {
-  Context old(spare_.exchange(context.release(), std::memory_order_acq_rel));
+void ContextPool::give_back(DecompressionContext context) const noexcept {
+  DecompressionContext old(spare_.exchange(context.release(), std::memory_order_acq_rel));
 }
 
 }  // namespace shelf::detail

@@ -19,7 +19,7 @@ struct ContextFree {
 struct DictionaryFree {
   void operator()(ZSTD_DDict* dictionary) const noexcept { ZSTD_freeDDict(dictionary); }
 };
-using Context = std::unique_ptr<ZSTD_DCtx, ContextFree>;
+using DecompressionContext = std::unique_ptr<ZSTD_DCtx, ContextFree>;
 
 // Threads: ready() may be called at once from any number.
 class Dictionary {
@@ -53,8 +53,8 @@ class ContextPool {
   ContextPool(const ContextPool&) = delete;
   ContextPool& operator=(const ContextPool&) = delete;
   ~ContextPool() { ZSTD_freeDCtx(spare_.load()); }
-  [[nodiscard]] Context take() const noexcept;  // nullptr: no memory
-  void give_back(Context context) const noexcept;
+  [[nodiscard]] DecompressionContext take() const noexcept;  // nullptr: no memory
+  void give_back(DecompressionContext context) const noexcept;
 
  private:
   mutable std::atomic<ZSTD_DCtx*> spare_ = nullptr;

@@ -35,6 +35,8 @@ std::string_view name(WidgetKind kind) noexcept {
       return "urlButton";
     case WidgetKind::ScopingForm:
       return "scopingForm";
+    case WidgetKind::Troubleshooter:
+      return "troubleshooter";
     default:
       break;
   }

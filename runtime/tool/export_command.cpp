@@ -79,7 +79,10 @@ class Exporter {
     if (!article) return fail(article.error());
     const ArticleSummary summary = article->summary();
     std::string text;
-    const Result<void> rendered = render(*article, format_, {request_.title, nullptr}, text);
+    RenderOptions options;
+    options.title = request_.title;
+    options.bundle = &bundle_;
+    const Result<void> rendered = render(*article, format_, options, text);
     if (!rendered) return fail(rendered.error());
     const std::string file = names_.claim(name(summary.type), summary.id, extension(format_));
     if (const int code = make_folder(request_.folder + '/' + file.substr(0, file.find('/')))) return code;

@@ -69,7 +69,10 @@ int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Va
   const Result<Article> article = bundle.article(ref);
   if (!article) return fail(article.error());
   std::string text;
-  const RenderOptions options{request.title, &values};
+  RenderOptions options;
+  options.title = request.title;
+  options.values = &values;
+  options.bundle = &bundle;
   const Result<void> rendered = render(*article, format_of(request.format), options, text);
   if (!rendered) return fail(rendered.error());
   if (request.page) text = make_page(text, article->summary().title, bundle.info().locale);

@@ -92,9 +92,10 @@ TEST_CASE("corpus: the seed article is found by topic and product, with its widg
   for (const auto& widget : article->widgets()) {
     ++kinds[std::string(name(widget.kind))];
     if (widget.kind != WidgetKind::BladeAction) continue;
-    CHECK(widget.style == ActionStyle::Context);
-    REQUIRE(widget.parameters.size() == 1);
-    CHECK(widget.parameters[0].second == "$resourceId");
+    const auto& action = std::get<BladeAction>(widget.payload);
+    CHECK(action.style == ActionStyle::Context);
+    REQUIRE(action.parameters.size() == 1);
+    CHECK(action.parameters[0].value == "$resourceId");
   }
   CHECK(kinds[std::string(name(WidgetKind::Metric))] == 2);
   CHECK(kinds[std::string(name(WidgetKind::Insight))] == 1);

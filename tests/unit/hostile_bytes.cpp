@@ -57,7 +57,9 @@ void walk_all(const Bundle& bundle) {
     const auto article = bundle.article(ArticleRef{i});
     if (!article) continue;
     std::string out;
-    const RenderOptions options{true, nullptr};
+    RenderOptions options;
+    options.title = true;
+    options.bundle = &bundle;
     (void)article->render_html(out, options);
     (void)article->render_text(out, options);
     (void)article->render_json(out, options);

@@ -121,18 +121,35 @@ TEST_CASE("dialects: charts are fallbacks in apollo, embedded articles in help")
   CHECK(has(help(u), R"("replacementMaps":{})"));
 }
 
-TEST_CASE("dialects: an article that embeds itself is embedded once, one that is not there is a fallback") {
+TEST_CASE("dialects: an article that embeds itself is embedded once and one that is not in the bundle is a fallback") {
   UnitBuilder u;
   u.add(Op::thematic_break).add(Op::widget, {slot_a, common_solution});
   u.add(Op::field, {article_id, " {A} "}).add(Op::field, {fallback_text, "Article: A"}).close();
-  const std::string out = apollo(u);
+  const std::string file = build_bundle({article_of(u)});
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  const auto article = bundle->article(ArticleRef{0});
+  REQUIRE(article);
+  RenderOptions options;
+  options.bundle = &*bundle;
+  std::string out;
+  REQUIRE(article->render_apollo(out, options));
+  CHECK(has(apollo(u), R"("bindings":{})"));  // no bundle is given
   CHECK(has(out, in_json(R"("htmlContent":"<hr>\n)" + marker_a + R"(\n","sections":[])")));
   CHECK(has(out, R"("commonSolutions":[{"title":"A title","gitHubPath":"folder/file.md","htmlContent":")" +
                      in_json("<hr>\\n<section class")));
   CHECK(has(out, R"("type":"generic","replacementKey":)"));
   UnitBuilder absent;
   absent.add(Op::widget, {slot_a, common_solution}).add(Op::field, {article_id, "b"}).close();
-  CHECK(has(apollo(absent), R"("bindings":{})"));
+  out.clear();
+  const std::string other_file = build_bundle({article_of(absent)});
+  const auto other = open_bytes(other_file);
+  REQUIRE(other);
+  const auto lonely = other->article(ArticleRef{0});
+  REQUIRE(lonely);
+  options.bundle = &*other;
+  REQUIRE(lonely->render_apollo(out, options));
+  CHECK(has(out, R"("bindings":{})"));
 }
 
 TEST_CASE("dialects: a blade is a link that names it, variables and odd segments as authored") {

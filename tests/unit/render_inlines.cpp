@@ -117,18 +117,20 @@ TEST_CASE("widgets: typed, in document order, with their fields") {
   const auto widgets = article->widgets();
   REQUIRE(widgets.size() == 3);
   CHECK(widgets[0].kind == WidgetKind::BladeAction);
-  CHECK(widgets[0].style == ActionStyle::Context);
-  CHECK(widgets[0].extension == "Ext");
-  CHECK(widgets[0].uri_template == "https://example.org/{x}");
-  REQUIRE(widgets[0].parameters.size() == 1);
-  CHECK(widgets[0].parameters[0].second == "b");
+  const auto& action = std::get<BladeAction>(widgets[0].payload);
+  CHECK(action.style == ActionStyle::Context);
+  CHECK(action.extension == "Ext");
+  CHECK(action.uri_template == "https://example.org/{x}");
+  REQUIRE(action.parameters.size() == 1);
+  CHECK(action.parameters[0] == NamedText{"a", "b"});
   CHECK(widgets[0].fallback_text == "Open");
   CHECK(std::string_view(widgets[0].slot.data(), 36) == slot_text);
   CHECK(widgets[1].kind == WidgetKind::UrlButton);
   CHECK(widgets[1].ordinal == 1);
   CHECK(widgets[2].kind == WidgetKind::VideoGroup);
-  REQUIRE(widgets[2].items.size() == 1);
-  CHECK(widgets[2].items[0].fields[0].second == "s");
+  const auto& group = std::get<VideoGroup>(widgets[2].payload);
+  REQUIRE(group.videos.size() == 1);
+  CHECK(group.videos[0].source == "s");
 }
 
 TEST_CASE("tokens: values are text in every place, defaults are marked") {

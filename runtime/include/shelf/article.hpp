@@ -1,22 +1,46 @@
 // One decoded article.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "shelf/context.hpp"
 #include "shelf/export.hpp"
+#include "shelf/messages.hpp"
 #include "shelf/query.hpp"
 #include "shelf/result.hpp"
 #include "shelf/sink.hpp"
 #include "shelf/values.hpp"
 #include "shelf/widget.hpp"
+#include "shelf/widget_state.hpp"
 
 namespace shelf {
+
+class Bundle;
 
 struct RenderOptions {
   bool title = false;              // show the internal H1
   const Values* values = nullptr;  // for replacement tokens; nullptr: their default texts
+  // What the host knows: addresses of actions, clients and capabilities. nullptr: actions lead nowhere yet (`#`), every
+  // widget shows its fallback.
+  const Context* context = nullptr;
+  std::span<const SlotState> states = {};  // of a Session: what widgets have to show; others are idle
+  const Messages* messages = nullptr;      // nullptr: English
+  const Bundle* bundle = nullptr;          // where embedded and result articles come from; nullptr: they are named only
+};
+
+// How much of a widget a host can show: the ladder of fallbacks.
+enum class Rung : std::uint8_t { Full, ActionLink, Command, FallbackText, Dropped };
+[[nodiscard]] SHELF_EXPORT std::string_view name(Rung rung) noexcept;
+
+struct Degraded {
+  SlotKey slot{};
+  WidgetKind kind = WidgetKind::Unknown;
+  Rung rung = Rung::Full;
+  std::string_view reason;  // a literal: "no capability", "other client", "no resource" …
 };
 
 struct AttributeView {
@@ -52,7 +76,11 @@ class SHELF_EXPORT Article {
   [[nodiscard]] ArticleSummary summary() const noexcept;
   [[nodiscard]] std::string_view source_path() const noexcept;
   [[nodiscard]] std::vector<AttributeView> attributes() const;  // all of the header, in source order
-  [[nodiscard]] std::vector<Widget> widgets() const;            // in document order; typed
+
+  [[nodiscard]] WidgetList widgets() const;  // in document order; typed
+  void read_widgets(WidgetList& out) const;  // the same into a list that is used again
+  // Widgets that this host cannot show as they are, and what they become. Empty: none.
+  [[nodiscard]] std::vector<Degraded> degraded(const Context& context) const;
 
   Result<void> render_html(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_text(Sink sink, const RenderOptions& options = {}) const;
@@ -64,7 +92,7 @@ class SHELF_EXPORT Article {
   // `properties{solutionId, title, htmlContent, sections[], bindings}` of a Microsoft.Diagnostics one. Widgets that a
   // dialect has no list for (charts in apollo; embedded articles in help) stand as their fallback. Variables in the
   // addresses of blades (`$resourceId`) stay as authored: these texts are for clients of the services, not for display.
-  // Errors also: those of Bundle::article, of an article that this one embeds.
+  // Apollo embeds articles of `options.bundle`. Errors also: those of Bundle::article, of an embedded article.
   Result<void> render_help(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_apollo(Sink sink, const RenderOptions& options = {}) const;
 

@@ -21,18 +21,18 @@ class NoParts final : public DialectParts {
   bool take_section(const Step& /*section*/, const OpReader& /*content*/) override { return false; }
 };
 
-std::optional<std::uint32_t> find_embedded(const CatalogueView& catalogue, const Slot& slot) noexcept {
-  const std::string_view id = trim_blanks(field(slot, format::FieldName::article_id));
-  const auto position = id.empty() ? std::nullopt : find_id_slot(catalogue, id);
-  return position ? std::optional(catalogue.article_slots[*position] - 1) : std::nullopt;
-}
-
 }  // namespace
 
-// Counted, because a lookup in a hostile table and an article to decode cost more than the few bytes that ask for them.
-bool DialectWriter::may_embed(const Slot& slot) noexcept {
-  return embedded_++ < max_embedded && find_embedded(source_.catalogue, slot);
+std::optional<ArticleRef> DialectWriter::find_embedded(const Slot& slot) const noexcept {
+  Query query;
+  query.article_id = trim_blanks(field(slot, format::FieldName::article_id));
+  if (source_.options.bundle == nullptr || query.article_id.empty()) return std::nullopt;
+  const auto hits = source_.options.bundle->find(query);
+  return hits && !hits->empty() ? std::optional(hits->front()) : std::nullopt;
 }
+
+// Counted, because a lookup in a hostile table and an article to decode cost more than the few bytes that ask for them.
+bool DialectWriter::may_embed(const Slot& slot) noexcept { return embedded_++ < max_embedded && find_embedded(slot); }
 
 // What HtmlWriter meets in the text before the sections, or in one section.
 class DialectWriter::Part final : public DialectParts {
@@ -68,9 +68,8 @@ class DialectWriter::Part final : public DialectParts {
   bool top_;
 };
 
-DialectWriter::Text DialectWriter::text_of(const Article& article, const OpReader& body,
-                                           std::size_t unit_bytes) noexcept {
-  Text text{article, body, unit_bytes};
+DialectWriter::Text DialectWriter::text_of(const DialectSource& source) noexcept {
+  Text text{source, source.body};
   Step step;
   text.is_value = text.content.next(step) && step.number[0] != static_cast<std::uint32_t>(format::BodyKind::markdown);
   return text;
@@ -80,11 +79,11 @@ DialectWriter::Text DialectWriter::text_of(const Article& article, const OpReade
 void DialectWriter::write_text(std::string_view name, const Text& text, DialectParts& parts) {
   std::string html;
   const Sink sink(html);
-  Output out(sink, text.unit_bytes);
+  Output out(sink, text.source.unit_bytes);
   OpReader content = text.content;
-  const RenderOptions options{source_.options.title && &text.article == &source_.article, source_.options.values};
+  const RenderOptions& options = text.source.options;
   if (text.is_value)
-    render_value_html(out, options, content, text.article, &parts);
+    render_value_html(out, options, content, text.source.article, &parts);
   else
     HtmlWriter(out, options, &parts).write_children(content);
   if (const auto finished = out.finish(); !finished && result_) result_ = finished;
@@ -99,7 +98,7 @@ Result<void> DialectWriter::write() {
   json_.begin_object();
   json_.member("solutionId", "apollo-" + std::string(facts.id));
   json_.member("title", facts.title);
-  write_text(dialect_.content, text_of(source_.article, source_.body, source_.unit_bytes), top);
+  write_text(dialect_.content, text_of(source_), top);
   write_sections(top);
   write_maps(top);
   json_.end_object();
@@ -115,7 +114,7 @@ void DialectWriter::write_sections(const Part& top) {
     Part part(*this, false);
     json_.begin_object();
     json_.member("title", section.title);
-    write_text(dialect_.content, {source_.article, section.content, source_.unit_bytes, false}, part);
+    write_text(dialect_.content, {source_, section.content}, part);
     write_maps(part);
     json_.end_object();
   }
@@ -142,19 +141,30 @@ void DialectWriter::write_maps(const Part& part) {
 }
 
 void DialectWriter::write_embedded(const Slot& slot) {
-  const auto ordinal = find_embedded(source_.catalogue, slot);
-  if (!ordinal) return;
-  const Result<Sibling> found = source_.siblings.open(*ordinal);
-  if (!found) {
-    result_ = found.error();
+  const auto ref = find_embedded(slot);
+  if (!ref) return;
+  const Result<Article> article = source_.options.bundle->article(*ref);
+  if (!article) {
+    result_ = article.error();
     return;
   }
-  const ArticleSummary facts = found->article.summary();
+  RenderOptions options = source_.options;
+  options.title = false;  // it is the member
+  const DialectSource embedded = source_.of_article(*article, options);
+  const ArticleSummary facts = article->summary();
   NoParts none;
   json_.member("title", facts.title);
-  json_.member("gitHubPath", found->article.source_path());
-  write_text("htmlContent", text_of(found->article, found->body, found->unit_bytes), none);
+  json_.member("gitHubPath", article->source_path());
+  write_text("htmlContent", text_of(embedded), none);
   json_.member("type", name(facts.type));
+}
+
+RenderOptions authored_only(const RenderOptions& options) noexcept {
+  RenderOptions authored;
+  authored.title = options.title;
+  authored.values = options.values;
+  authored.bundle = options.bundle;
+  return authored;
 }
 
 Result<void> render_dialect(const Sink& sink, const DialectSource& source, const Dialect& dialect) {

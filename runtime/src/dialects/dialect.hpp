@@ -7,23 +7,28 @@
 // dialect hands on what was authored, and clients fill it in, as they do with what the service serves.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "article_impl.hpp"
 #include "dialects/dialect_parts.hpp"
 #include "dialects/slot.hpp"
 #include "json_writer.hpp"
+#include "shelf/bundle.hpp"
 
 namespace shelf::detail {
 
-struct DialectSource {
+struct DialectSource {  // an article, and what a renderer needs of it
   const Article& article;
   const RenderOptions& options;
   OpReader body;
   std::size_t unit_bytes = 0;
-  const CatalogueView& catalogue;
-  const Siblings& siblings;
+  // The same of another article, whose inside only a member of Article can see.
+  DialectSource (*of_article)(const Article& article, const RenderOptions& options) = nullptr;
 };
+
+// What of the options concerns the author's half: no context and no states.
+[[nodiscard]] RenderOptions authored_only(const RenderOptions& options) noexcept;
 
 class DialectWriter;
 
@@ -56,13 +61,13 @@ class DialectWriter {
  private:
   class Part;
   struct Text {  // of an article's body, or of a section
-    const Article& article;
+    const DialectSource& source;
     OpReader content;
-    std::size_t unit_bytes = 0;
     bool is_value = false;
   };
 
-  [[nodiscard]] static Text text_of(const Article& article, const OpReader& body, std::size_t unit_bytes) noexcept;
+  [[nodiscard]] static Text text_of(const DialectSource& source) noexcept;
+  [[nodiscard]] std::optional<ArticleRef> find_embedded(const Slot& slot) const noexcept;
   [[nodiscard]] bool may_embed(const Slot& slot) noexcept;
   void write_text(std::string_view name, const Text& text, DialectParts& parts);
   void write_sections(const Part& top);

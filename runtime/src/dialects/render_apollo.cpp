@@ -56,7 +56,11 @@ constexpr std::array<SlotList, 5> lists = {{{"azureKb", WidgetKind::azure_kb, wr
 }  // namespace
 
 Result<void> Article::render_apollo(Sink sink, const RenderOptions& options) const {
-  const DialectSource source{*this, options, impl_->body, impl_->size, *impl_->catalogue, *impl_->siblings};
+  const RenderOptions authored = authored_only(options);
+  const auto of_article = [](const Article& article, const RenderOptions& other) {
+    return DialectSource{article, other, article.impl_->body, article.impl_->size};
+  };
+  const DialectSource source{*this, authored, impl_->body, impl_->size, of_article};
   return render_dialect(sink, source, {"htmlContent", "bindings", lists});
 }
 

@@ -45,7 +45,8 @@ constexpr std::array<SlotList, 5> lists = {{{"webResults", WidgetKind::azure_kb,
 }  // namespace
 
 Result<void> Article::render_help(Sink sink, const RenderOptions& options) const {
-  const DialectSource source{*this, options, impl_->body, impl_->size, *impl_->catalogue, *impl_->siblings};
+  const RenderOptions authored = authored_only(options);
+  const DialectSource source{*this, authored, impl_->body, impl_->size};
   return render_dialect(sink, source, {"content", "replacementMaps", lists});
 }
 

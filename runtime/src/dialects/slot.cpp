@@ -1,12 +1,11 @@
 #include "dialects/slot.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_set>
-#include <utility>
 
 #include "lookup.hpp"
 #include "slot_key.hpp"
+#include "widgets/read_payload.hpp"
 
 namespace shelf::detail {
 
@@ -69,24 +68,20 @@ std::vector<std::string_view> symptoms(const Slot& insight) {
 }
 
 std::optional<std::string_view> aggregation(std::string_view authored) noexcept {
-  static constexpr auto words = std::to_array<std::pair<std::string_view, std::string_view>>({{"", "Sum"},
-                                                                                              {"sum", "Sum"},
-                                                                                              {"total", "Sum"},
-                                                                                              {"1", "Sum"},
-                                                                                              {"avg", "Avg"},
-                                                                                              {"average", "Avg"},
-                                                                                              {"4", "Avg"},
-                                                                                              {"count", "Count"},
-                                                                                              {"7", "Count"},
-                                                                                              {"min", "Min"},
-                                                                                              {"minimum", "Min"},
-                                                                                              {"2", "Min"},
-                                                                                              {"max", "Max"},
-                                                                                              {"maximum", "Max"},
-                                                                                              {"3", "Max"}});
-  const std::string_view text = trim_blanks(authored);
-  for (const auto& [name, word] : words)
-    if (format::equal_folded(name, text)) return word;
+  switch (read_aggregation(trim_blanks(authored))) {
+    case Aggregation::Sum:
+      return "Sum";
+    case Aggregation::Avg:
+      return "Avg";
+    case Aggregation::Count:
+      return "Count";
+    case Aggregation::Min:
+      return "Min";
+    case Aggregation::Max:
+      return "Max";
+    case Aggregation::Unsupported:
+      break;
+  }
   return std::nullopt;
 }
 
