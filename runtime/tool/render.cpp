@@ -38,12 +38,14 @@ void append_html(std::string& out, std::string_view text) {
 }  // namespace
 
 std::string check_format(const std::string& name) {
-  if (name == "html" || name == "text" || name == "json") return {};
-  return "there is no format `" + name + "`; there are html, text, json";
+  if (name == "html" || name == "text" || name == "json" || name == "help" || name == "apollo") return {};
+  return "there is no format `" + name + "`; there are html, text, json, help, apollo";
 }
 
 Format format_of(std::string_view name) {
   if (name == "text") return Format::text;
+  if (name == "help") return Format::help;
+  if (name == "apollo") return Format::apollo;
   return name == "json" ? Format::json : Format::html;
 }
 
@@ -53,6 +55,10 @@ std::string_view extension(Format format) {
       return "html";
     case Format::text:
       return "txt";
+    case Format::help:
+      return "help.json";
+    case Format::apollo:
+      return "apollo.json";
     case Format::json:
       break;
   }
@@ -65,6 +71,10 @@ Result<void> render(const Article& article, Format format, const RenderOptions& 
       return article.render_html(sink, options);
     case Format::text:
       return article.render_text(sink, options);
+    case Format::help:
+      return article.render_help(sink, options);
+    case Format::apollo:
+      return article.render_apollo(sink, options);
     case Format::json:
       break;
   }

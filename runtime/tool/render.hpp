@@ -9,7 +9,7 @@
 
 namespace shelf::tool {
 
-enum class Format { html, text, json };
+enum class Format { html, text, json, help, apollo };
 
 [[nodiscard]] std::string check_format(const std::string& name);  // empty: good; else what there is
 [[nodiscard]] Format format_of(std::string_view name);            // of a checked name

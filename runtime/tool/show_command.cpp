@@ -69,7 +69,10 @@ int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Va
   const Result<Article> article = bundle.article(ref);
   if (!article) return fail(article.error());
   std::string text;
-  const RenderOptions options{request.title, &values};
+  RenderOptions options;
+  options.title = request.title;
+  options.values = &values;
+  options.bundle = &bundle;
   const Result<void> rendered = render(*article, format_of(request.format), options, text);
   if (!rendered) return fail(rendered.error());
   if (request.page) text = make_page(text, article->summary().title, bundle.info().locale);
@@ -100,7 +103,7 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("ID", request->filters.id, "An articleId; case and braces do not matter");
   add_topic_options(*command, request->filters);
   add_filter_options(*command, request->filters);
-  command->add_option("--format", request->format, "html (default), text or json")->check(check_format);
+  command->add_option("--format", request->format, "html (default), text, json, help or apollo")->check(check_format);
   command->add_option("--set", request->set, "NAME=VALUE for a replacement token (repeatable)")
       ->allow_extra_args(false)
       ->check(check_assignment);
