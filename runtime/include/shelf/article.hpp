@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "shelf/export.hpp"
+#include "shelf/format.hpp"
 #include "shelf/query.hpp"
 #include "shelf/result.hpp"
 #include "shelf/sink.hpp"
@@ -17,6 +18,9 @@ namespace shelf {
 struct RenderOptions {
   bool title = false;              // show the internal H1
   const Values* values = nullptr;  // for replacement tokens; nullptr: their default texts
+  unsigned width = 80;             // ansi: columns to wrap at, 0 = never
+  bool color = true;               // ansi: colours and styles
+  bool hyperlinks = true;          // ansi: links of the terminal; else the address stands behind the text
 };
 
 struct AttributeView {
@@ -56,7 +60,14 @@ class SHELF_EXPORT Article {
 
   Result<void> render_html(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_text(Sink sink, const RenderOptions& options = {}) const;
+  // For a terminal. Text of the article and of values never gives a control character but the line feed.
+  Result<void> render_ansi(Sink sink, const RenderOptions& options = {}) const;
+  // CommonMark with the tables and the strikethrough of GFM.
+  Result<void> render_markdown(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_json(Sink sink, const RenderOptions& options = {}) const;  // lossless block tree, one JSON object
+
+  // Errors: also bad_argument, for a format that this library cannot write.
+  Result<void> render(Format format, Sink sink, const RenderOptions& options = {}) const;
 
  private:
   friend class Bundle;

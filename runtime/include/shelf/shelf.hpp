@@ -3,6 +3,7 @@
 
 #include "shelf/article.hpp"
 #include "shelf/bundle.hpp"
+#include "shelf/format.hpp"
 #include "shelf/query.hpp"
 #include "shelf/result.hpp"
 #include "shelf/sink.hpp"
