@@ -84,10 +84,9 @@ void settle_blanks(std::vector<Span>& atoms) {
       if (is_blank(*first)) {
         first->style = static_cast<Style>(first->style & style);
         if (first->target != target) first->target = 0;
-      } else {
-        style = first->style;
-        target = first->target;
       }
+      style = first->style;
+      target = first->target;
     }
   };
   settle(atoms.begin(), atoms.end());
@@ -161,11 +160,12 @@ class InlineWriter {
       out_ += '[';
     } else {
       const Side before = last_side();
-      const Side inner = first_side(at_);
-      if (before != Side::blank && before != Side::punctuation && inner != Side::word) refer_to_last();
-      if (open.style == style_emphasis && last_side() != Side::word && last_side() != Side::unknown &&
-          !out_.ends_with('_') && (end >= atoms_.size() || stands_off(end)))
-        open.delimiter = '_';
+      const bool at_word = before != Side::blank && before != Side::punctuation;
+      const bool meets = meets_asterisks(open, end);
+      if (at_word && (first_side(at_) != Side::word || meets)) refer_to_last();
+      const bool free =
+          (!at_word || meets) && !out_.ends_with('_') && (meets || end >= atoms_.size() || stands_off(end));
+      if (open.style == style_emphasis && free) open.delimiter = '_';
       out_.append(open.style == style_emphasis ? 1 : 2, open.delimiter);
     }
     open_.push_back(open);
@@ -178,12 +178,19 @@ class InlineWriter {
       const Target* target = text_.target(open.target);
       return append_markdown_address(out_, target->url, target->title);
     }
-    const Side inner = last_side();
+    const bool needs_mark = last_side() != Side::word || open.delimiter == '_';
     out_.append(open.style == style_emphasis ? 1 : 2, open.delimiter);
-    if (inner != Side::word && at_ < atoms_.size()) {
+    if (needs_mark && at_ < atoms_.size()) {
       const Side next = first_side(at_);
       refer_to_next_ = next == Side::word || next == Side::unknown;
     }
+  }
+
+  // Whether emphasis stands between delimiters of its neighbours, so that asterisks would run together.
+  bool meets_asterisks(const Open& open, std::size_t end) const noexcept {
+    if (open.style != style_emphasis) return false;
+    return out_.ends_with('*') ||
+           (end < atoms_.size() && !is_blank(atoms_[end]) && (atoms_[end].style & style_strong) != 0);
   }
 
   // Whether an underscore may close before atom `i`.
@@ -236,19 +243,21 @@ class InlineWriter {
     refer_to_next_ = false;
   }
 
-  // The last line feed of a block would be shown as a backslash, but blocks end with text.
+  // A second line break in a row needs something to stand on: a character without width.
   void write_break(const Span& atom) {
     while (out_.ends_with(' ') || out_.ends_with('\t')) out_.pop_back();
-    const bool hard = atom.kind == SpanKind::hard_break && !out_.empty() && !out_.ends_with('\n');
+    const bool hard = atom.kind == SpanKind::hard_break && !out_.empty();
     if (place_ != MarkdownPlace::paragraph) {
       out_ += hard ? "<br>" : " ";
-      return;
+    } else if (!out_.ends_with('\n')) {
+      if (!out_.empty()) out_ += hard ? "\\\n" : "\n";
+      hard_line_ = hard;
+    } else if (hard && hard_line_) {
+      out_ += "&#8203;\\\n";
+    } else if (hard) {
+      out_.insert(out_.size() - 1, "\\");
+      hard_line_ = true;
     }
-    if (out_.ends_with('\n')) {
-      if (atom.kind == SpanKind::hard_break) out_.insert(out_.size() - 1, "\\\n&#8203;");
-      return;
-    }
-    if (!out_.empty()) out_ += hard ? "\\\n" : "\n";
   }
 
   void write_image(const Span& atom) {
@@ -314,6 +323,7 @@ class InlineWriter {
   std::vector<Open> open_;
   std::string out_;
   bool refer_to_next_ = false;
+  bool hard_line_ = false;  // the last line was ended by a hard break
 };
 
 }  // namespace

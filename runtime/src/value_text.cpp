@@ -57,11 +57,25 @@ class ValueText final : public PageWriter {
   const JsonTree& tree_;
 };
 
+// The title of the body, or of the catalogue when the body has none.
+std::string title_of(const JsonTree& tree, const Article& article) {
+  if (!tree.title()) return std::string(article.summary().title);
+  std::string title;
+  OpReader reader = *tree.title();
+  std::size_t depth = 0;
+  for (Step step; reader.next(step);) {
+    if (step.op == Op::close && depth-- == 0) break;
+    if (step.op == Op::text || step.op == Op::text_escaped) title += step.text[0];
+    if (format::shape_of(step.op).opens) ++depth;
+  }
+  return title;
+}
+
 }  // namespace
 
 void render_value_text(ValueWriter& writer, const RenderOptions& options, OpReader reader, const Article& article) {
   const JsonTree tree(reader);
-  if (options.title) writer.write_heading(article.summary().title, 1);
+  if (options.title) writer.write_heading(title_of(tree, article), 1);
   ValueText page(writer, tree);
   const std::uint32_t root = tree.root();
   const std::string_view link = tree.text(root, "link"), label = tree.text(root, "text");

@@ -123,7 +123,9 @@ class Outline {
     const std::size_t at = tag.find(attribute);
     if (at == std::string_view::npos || tag.find("href=\"#\"") != std::string_view::npos) return;  // "#": an action
     const std::size_t begin = at + attribute.size();
-    links_ += (image ? " image " : " link ") + decoded(tag.substr(begin, tag.find('"', begin) - begin));
+    std::string address = decoded(tag.substr(begin, tag.find('"', begin) - begin));
+    replace_all(address, "%7E", "~");  // unreserved: the library encodes it
+    links_ += (image ? " image " : " link ") + address;
     if (!image) return;
     const std::size_t alt = tag.find("alt=\"");
     if (alt != std::string_view::npos) text_ += decoded(tag.substr(alt + 5, tag.find('"', alt + 5) - alt - 5));
