@@ -82,6 +82,7 @@ class Exporter {
     RenderOptions options;
     options.title = request_.title;
     options.color = wants_ansi_color(request_.color);
+    options.hyperlinks = options.color;  // without them the output is plain text
     const Result<void> rendered = article->render(format_, text, options);
     if (!rendered) return fail(rendered.error());
     const std::string file = names_.claim(name(summary.type), summary.id, extension(format_));

@@ -72,6 +72,7 @@ RenderOptions options_of(const Request& request, const Values& values) {
   options.title = request.title;
   options.values = &values;
   options.color = wants_ansi_color(request.color);
+  options.hyperlinks = options.color;  // without them the output is plain text
   const auto columns = static_cast<unsigned>(terminal_columns());
   options.width = request.width ? *request.width : columns > 0 ? columns : options.width;
   return options;
