@@ -20,6 +20,7 @@
 namespace shelf {
 
 class Bundle;
+class Form;
 
 struct RenderOptions {
   bool title = false;              // show the internal H1
@@ -88,6 +89,7 @@ class SHELF_EXPORT Article {
 
  private:
   friend class Bundle;
+  friend class Form;
   friend class Scratch;  // keeps an Impl inside
   struct Impl;
   struct ImplDelete {
