@@ -94,7 +94,7 @@ TEST_CASE("validate: rules, in the form's words or ours") {
   CHECK(problem("textbox", version, "").empty());
   CHECK(problem("textbox", rules(R"("type": "RegExMatch", "value": "^x$")"), "y") ==
         "q: this does not have the form that is asked for");
-  CHECK(problem("textbox", rules(R"("type": "RegExMatch", "value": "(?=x)")"), "y").empty());
+  CHECK(problem("textbox", rules(R"_("type": "RegExMatch", "value": "(?=x)")_"), "y").empty());
   CHECK(problem("textbox", rules(R"("type": "MaxLength", "value": "2")"), "abc") ==
         "q: at most 2 characters are allowed, these are 3");
   CHECK(problem("textbox", rules(R"("type": "MaxLength", "value": 2, "text": "Too long")"), "abc") == "q: Too long");

@@ -49,7 +49,6 @@ struct FormState {
 };
 
 inline constexpr std::size_t max_fetched_options = 500;
-inline constexpr std::string_view unknown_answer = "dont_know_answer";  // "I don't know", in every form
 
 // Steps of Form::read and of the answers. `tree` is not needed afterwards.
 [[nodiscard]] bool read_form(const JsonTree& tree, FormState& form);
