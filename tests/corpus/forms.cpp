@@ -9,13 +9,14 @@
 #include "corpus.hpp"
 #include "shelf/form.hpp"
 #include "support/catch.hpp"
+#include "support/utf8.hpp"
 
 using namespace shelf;
 using namespace shelf::test;
 
 namespace {
 
-using Answers = std::map<std::string, std::vector<std::string>>;  // by folded id
+using Answers = std::map<std::string, std::vector<std::string>>;  // by id
 
 std::string trim(const std::string& text) {
   const char* blanks = " \t\r\n";
@@ -23,9 +24,18 @@ std::string trim(const std::string& text) {
   return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-// An authored form, by folded ids. Expressions as authored; other visibilities are left out.
+// An authored form, by ids. Expressions as authored; other visibilities are left out.
 struct Authored {
   std::vector<std::string> ids;
+
+  // The same case first; as it is when no question has it.
+  [[nodiscard]] std::string resolve(const std::string& id) const {
+    for (const auto& other : ids)
+      if (other == id) return other;
+    for (const auto& other : ids)
+      if (fold(other) == fold(id)) return other;
+    return id;
+  }
   std::map<std::string, std::string> expressions;
   std::map<std::string, bool> hidden;  // by the literal `false`
 };
@@ -39,7 +49,7 @@ std::vector<std::string> named_in(const std::string& expression) {
     const auto end = std::min({expression.find("&&", begin), expression.find("||", begin), expression.size()});
     std::string part = trim(expression.substr(begin, end - begin));
     while (!part.empty() && part[0] == '(') part = trim(part.substr(1));
-    ids.push_back(fold(trim(part.substr(0, std::min(part.find("=="), part.find("!="))))));
+    ids.push_back(trim(part.substr(0, std::min(part.find("=="), part.find("!=")))));
     begin = end + 2;
   }
   return ids;
@@ -68,8 +78,7 @@ class Oracle {
     circles_[id] = true;  // while it is being looked at
     bool circle = false;
     if (const auto found = form_.expressions.find(id); found != form_.expressions.end())
-      for (const auto& other : named_in(found->second))
-        if (std::find(form_.ids.begin(), form_.ids.end(), other) != form_.ids.end()) circle |= on_circle(other);
+      for (const auto& other : named_in(found->second)) circle |= on_circle(form_.resolve(other));
     return circles_[id] = circle;
   }
 
@@ -100,7 +109,7 @@ class Oracle {
     }
     const auto sign = std::min(text.find("==", at), text.find("!=", at));
     REQUIRE(sign != std::string::npos);
-    const std::string id = fold(trim(text.substr(at, sign - at)));
+    const std::string id = form_.resolve(trim(text.substr(at, sign - at)));
     at = sign + 2;
     std::string literal;
     for (int open = 0; at < text.size() && text.compare(at, 2, "&&") != 0 && text.compare(at, 2, "||") != 0; ++at) {
@@ -121,10 +130,12 @@ class Oracle {
   std::map<std::string, bool> known_, circles_;
 };
 
-// The JSON between the fences. Strict JSON but for the two files whose key has no quotes and newlines in strings.
+// The JSON between the fences. Strict JSON but for keys without quotes, newlines in strings, bytes that are not UTF-8.
 nlohmann::json read_body(const std::string& body) {
   const auto begin = body.find('{', body.find("\n---")), end = body.rfind('}');
   std::string text = body.substr(begin, end - begin + 1);
+  if (!is_utf8(text))
+    for (char& c : text) c = static_cast<unsigned char>(c) < 0x80 ? c : '?';
   std::string mended;
   bool in_string = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -153,7 +164,7 @@ Authored read_authored(const std::string& body) {
   Authored form;
   const nlohmann::json root = read_body(body);
   for (const auto& element : *member(root, "formelements")) {
-    const std::string id = fold(member(element, "id")->get<std::string>());
+    const std::string id = member(element, "id")->get<std::string>();
     form.ids.push_back(id);
     const auto* visibility = member(element, "visibility");
     if (!visibility) continue;
@@ -192,13 +203,13 @@ std::vector<std::string_view> views(const std::vector<std::string>& values) { re
 std::map<std::string, std::vector<std::string>> values_to_try(const Form& form, const Authored& authored) {
   std::map<std::string, std::vector<std::string>> values;
   for (std::uint32_t i = 0; i < form.questions().size(); ++i) {
-    auto& list = values[fold(std::string(form.questions()[i].id))];
+    auto& list = values[std::string(form.questions()[i].id)];
     for (const Option& option : form.options(i)) list.push_back(option.value);
     list.insert(list.end(), {"", "something else"});
   }
   for (const auto& [id, expression] : authored.expressions)
     for (const auto& named : named_in(expression)) {
-      const auto found = values.find(named);
+      const auto found = values.find(authored.resolve(named));
       if (found == values.end()) continue;
       for (std::size_t at = 0; (at = expression.find("=", at)) != std::string::npos; ++at) {
         const auto end = expression.find_first_of("&|)", at);
@@ -214,7 +225,7 @@ void answer_at_random(Form& form, Answers& answers, const std::map<std::string, 
                       Random& random) {
   for (std::uint32_t i = 0; i < form.questions().size(); ++i) {
     if (form.questions()[i].control == Control::Info || random() % 3 == 0) continue;
-    const std::string id = fold(std::string(form.questions()[i].id));
+    const std::string id = std::string(form.questions()[i].id);
     const auto& list = values.at(id);
     std::vector<std::string> chosen = {list[random() % list.size()]};
     if (form.questions()[i].control == Control::MultiSelect && random() % 2 == 0)
@@ -235,7 +246,7 @@ TEST_CASE("corpus: every scoping form is read, question by question") {
     for (const auto& id : authored.ids) REQUIRE(form.find(id));
     std::int64_t last = -1;
     for (const Question& question : form.questions()) {
-      const std::string id = fold(std::string(question.id));
+      const std::string id = std::string(question.id);
       CHECK(last < question.order);
       last = question.order;
       expressions += question.visibility.empty() ? 0 : 1;
@@ -260,7 +271,7 @@ TEST_CASE("corpus: visibility of every question with random answers is what the 
       answer_at_random(form, answers, values, random);
       Oracle oracle(authored, answers);
       for (std::uint32_t i = 0; i < form.questions().size(); ++i) {
-        const std::string id = fold(std::string(form.questions()[i].id));
+        const std::string id = std::string(form.questions()[i].id);
         const bool expected = oracle.visible(id);
         if (form.visible(i) != expected && ++differences == 1) CHECK(id == "visible as the oracle says");
         if (!authored.expressions.contains(id)) continue;
@@ -284,7 +295,7 @@ TEST_CASE("corpus: hidden questions stop nothing and send nothing, and no answer
     for (int round = 0; round < 10; ++round) {
       for (std::uint32_t i = 0; i < given.size(); ++i) {
         if (form.questions()[i].control == Control::Info || random() % 2 == 0) continue;
-        const auto& list = values.at(fold(std::string(form.questions()[i].id)));
+        const auto& list = values.at(std::string(form.questions()[i].id));
         given[i] = {list[random() % list.size()]};
         form.answer(i, views(given[i]));
       }
