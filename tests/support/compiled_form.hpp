@@ -34,6 +34,7 @@ class CompiledForm {
 
   Form& operator*() { return *form_; }
   Form* operator->() { return &*form_; }
+  const Form* operator->() const { return &*form_; }
   [[nodiscard]] bool is_form() const noexcept { return form_.has_value(); }
 
   [[nodiscard]] std::uint32_t at(std::string_view id) const {

@@ -37,6 +37,7 @@ struct Field {
 };
 
 struct FormState {
+  SlotKey slot{};  // of the form
   std::vector<Question> questions;
   std::vector<Field> fields;  // of the questions
   Visibility visibility;

@@ -9,6 +9,8 @@
 #include "forms/control.hpp"
 #include "forms/form_impl.hpp"
 #include "forms/read_rules.hpp"
+#include "shelf_format/slot.hpp"
+#include "slot_key.hpp"
 
 namespace shelf::detail {
 
@@ -155,6 +157,9 @@ std::optional<Form> Form::read(const Article& article) {
   (void)body.next(step);  // the body itself
   auto form = std::make_unique<Impl>();
   if (!detail::read_form(detail::JsonTree(body), *form)) return std::nullopt;
+  std::string buffer;
+  const format::SlotBytes slot = format::make_slot(article.summary().id, format::form_slot_kind, {}, 0, buffer);
+  form->slot = detail::slot_key({reinterpret_cast<const char*>(slot.data()), slot.size()});
   return Form(std::move(form));
 }
 
