@@ -314,3 +314,32 @@ TEST_CASE("corpus: hidden questions stop nothing and send nothing, and no answer
   CHECK(problems > 10000);
   CHECK(sent > 10000);
 }
+
+TEST_CASE("corpus: options are asked for within the subscription only") {
+  std::mt19937 random(20260302);
+  const std::string subscription = "/subscriptions/12345678-1234-1234-1234-123456789abc";
+  Context context;
+  context.resource_id = subscription + "/resourceGroups/blue/providers/nimbus.network/gateways/north";
+  std::size_t dynamic = 0, asked = 0, wrong = 0;
+  RequestList requests;
+  for_every_form([&](Form& form, const Authored& authored) {
+    const auto values = values_to_try(form, authored);
+    std::vector<bool> seen(form.questions().size());
+    for (const Question& question : form.questions()) dynamic += question.has_dynamic_options ? 1 : 0;
+    Answers answers;
+    for (int round = 0; round < 10; ++round) {
+      answer_at_random(form, answers, values, random);
+      form.option_requests(context, requests);
+      for (const Request& request : requests) {
+        seen[*form.find(request.input.parameters[0])] = true;
+        wrong += request.http.path.starts_with(subscription) ? 0 : 1;
+        wrong += request.http.path.find_first_of("{} ") == std::string_view::npos ? 0 : 1;
+        wrong += request.http.method == Method::Get ? 0 : 1;
+      }
+    }
+    asked += static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
+  });
+  CHECK(wrong == 0);
+  CHECK(dynamic == 402);
+  CHECK(asked > 300);  // the others are outside of a subscription, or no address at all
+}
