@@ -21,6 +21,7 @@
 namespace shelf {
 
 class Bundle;
+class Form;
 
 struct RenderOptions {
   bool title = false;              // show the internal H1
@@ -80,6 +81,8 @@ class SHELF_EXPORT Article {
   [[nodiscard]] ArticleSummary summary() const noexcept;
   [[nodiscard]] std::string_view source_path() const noexcept;
   [[nodiscard]] std::vector<AttributeView> attributes() const;  // all of the header, in source order
+  // One of the format's attributes, its name compared folded; empty: not given. Allocates nothing.
+  [[nodiscard]] std::string_view attribute(std::string_view name) const noexcept;
 
   [[nodiscard]] WidgetList widgets() const;  // in document order; typed
   void read_widgets(WidgetList& out) const;  // the same into a list that is used again
@@ -108,6 +111,7 @@ class SHELF_EXPORT Article {
 
  private:
   friend class Bundle;
+  friend class Form;
   friend class Scratch;  // keeps an Impl inside
   struct Impl;
   struct ImplDelete {
