@@ -23,6 +23,10 @@ namespace shelf {
 class Bundle;
 class Form;
 
+namespace detail {
+struct ArticleAccess;
+}
+
 struct RenderOptions {
   bool title = false;              // show the internal H1
   const Values* values = nullptr;  // for replacement tokens; nullptr: their default texts
@@ -113,6 +117,7 @@ class SHELF_EXPORT Article {
   friend class Bundle;
   friend class Form;
   friend class Scratch;  // keeps an Impl inside
+  friend struct detail::ArticleAccess;
   struct Impl;
   struct ImplDelete {
     bool owned = true;  // false: the Impl is part of a Scratch
