@@ -1,21 +1,10 @@
-// What TextWriter writes inside a line, and for a widget.
+// What TextWriter writes inside a line.
 #include <cstdint>
 
 #include "shelf_format/names.hpp"
 #include "text_writer.hpp"
-#include "widget_facts.hpp"
 
 namespace shelf::detail {
-
-namespace {
-
-std::string shown_text(const WidgetFacts& facts, std::string_view kind) {
-  std::string shown(!facts.fallback.empty() ? facts.fallback : !facts.title.empty() ? facts.title : kind);
-  if (!facts.source.empty() && facts.source != shown) shown += " (" + std::string(facts.source) + ")";
-  return shown;
-}
-
-}  // namespace
 
 void TextWriter::write_inline(const Step& step) {
   switch (step.op) {
@@ -67,19 +56,6 @@ void TextWriter::write_token(const Step& step) {
       put(", ");
     }
     put(value->items[i]);
-  }
-}
-
-// A group's videos stand below its own text.
-void TextWriter::write_widget(const OpReader& reader, std::uint32_t kind) {
-  const WidgetFacts facts = read_widget_facts(reader);
-  write_paragraph(shown_text(facts, format::widget_names[kind]));
-  if (!facts.has_items) return;
-  OpReader items = reader;
-  for (Step step; items.next(step) && step.op != Op::close;) {
-    if (step.op != Op::widget) continue;
-    write_paragraph("- " + shown_text(read_widget_facts(items), {}));
-    items.skip();
   }
 }
 

@@ -105,6 +105,18 @@ void TextWriter::write_rich(OpReader reader) {
   wants_gap_ = true;
 }
 
+void TextWriter::write_link(std::string_view label, std::string_view address) {
+  std::string line(label);
+  if (label != address) line.append(" (").append(address).append(")");
+  write_paragraph(line);
+}
+
+void TextWriter::write_field(std::string_view label, std::span<const std::string_view> choices) {
+  std::string lines(label);
+  for (const std::string_view choice : choices) lines.append("\n  - ").append(choice);
+  write_paragraph(lines);
+}
+
 void TextWriter::write_children(OpReader& reader) {
   const std::size_t base = depth_;
   for (Step step; !out_.stopped() && reader.next(step);) {

@@ -11,21 +11,22 @@
 #include "shelf/article.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/names.hpp"
+#include "value_text.hpp"
 
 namespace shelf::detail {
 
 // Lines go out with the indentation of their block; blocks are set apart by one empty line.
-class TextWriter {
+class TextWriter final : public ValueWriter {
  public:
   TextWriter(Output& out, const RenderOptions& options) : out_(out), options_(options) {}
 
   // Writes what stands from `reader` to the matching close, which is consumed.
   void write_children(OpReader& reader);
-  // One block of text.
-  void write_paragraph(std::string_view text);
-  void write_heading(std::string_view text, unsigned level);
-  // One block of what stands from `reader` to the matching close: inlines, blocks, or both.
-  void write_rich(OpReader reader);
+  void write_paragraph(std::string_view text) override;
+  void write_heading(std::string_view text, unsigned level) override;
+  void write_rich(OpReader reader) override;
+  void write_link(std::string_view label, std::string_view address) override;
+  void write_field(std::string_view label, std::span<const std::string_view> choices) override;
   void finish() { end_line(); }
 
  private:

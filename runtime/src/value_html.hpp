@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "dialects/dialect_parts.hpp"
 #include "json_page.hpp"
 #include "json_tree.hpp"
 #include "output.hpp"
@@ -13,8 +14,8 @@ namespace shelf::detail {
 
 class ValueHtml final : public PageWriter {
  public:
-  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree) noexcept
-      : out_(out), options_(options), tree_(tree) {}
+  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree, DialectParts* parts = nullptr) noexcept
+      : out_(out), options_(options), tree_(tree), parts_(parts) {}
 
   // The text of a scalar: parsed HTML when the compiler found some.
   void write_text(Position i);
@@ -30,6 +31,7 @@ class ValueHtml final : public PageWriter {
   Output& out_;
   const RenderOptions& options_;
   const JsonTree& tree_;
+  DialectParts* parts_;
 };
 
 }  // namespace shelf::detail
