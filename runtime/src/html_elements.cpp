@@ -1,8 +1,13 @@
 // The elements of HtmlWriter that come from HTML in the source and from widgets.
+#include <algorithm>
 #include <cstdint>
+#include <span>
 
+#include "article_access.hpp"
 #include "html_escape.hpp"
+#include "html_widgets.hpp"
 #include "html_writer.hpp"
+#include "shelf/bundle.hpp"
 #include "shelf_format/names.hpp"
 #include "widget_facts.hpp"
 
@@ -33,6 +38,40 @@ constexpr std::array<EndTag, tag_count> make_end_tags() {
 }
 constexpr std::array<EndTag, tag_count> end_tags = make_end_tags();
 
+class Embedder final : public ArticleEmbedder {
+ public:
+  Embedder(Output& out, const RenderOptions& options, Embedding* embedding, unsigned level) noexcept
+      : out_(out), options_(options), embedding_(embedding), level_(level) {}
+
+  bool embed(ArticleRef ref, const Values* values) override {
+    if (embedding_ == nullptr || options_.bundle == nullptr || embedding_->depth == Embedding::max_depth) return false;
+    const auto around = std::span(embedding_->chain).first(embedding_->depth + 1);
+    if (std::find(around.begin(), around.end(), ref.ordinal) != around.end()) return false;  // inside itself
+    if (embedding_->shown == Embedding::max_articles) return false;
+    const Result<Article> article = options_.bundle->article(ref);
+    if (!article) return false;
+    OpReader body = ArticleAccess::body(*article);
+    Step start;
+    if (!body.next(start) || start.number[0] != static_cast<std::uint32_t>(format::BodyKind::markdown)) return false;
+    RenderOptions inner = options_;
+    inner.title = false;
+    if (values != nullptr) inner.values = values;
+    ++embedding_->shown;
+    ++embedding_->depth;
+    write_article(out_, inner, *article, ref, *embedding_, level_ - 1);
+    --embedding_->depth;
+    return true;
+  }
+
+  [[nodiscard]] unsigned heading_level() const noexcept override { return level_ + 1; }
+
+ private:
+  Output& out_;
+  const RenderOptions& options_;
+  Embedding* embedding_;
+  unsigned level_;
+};
+
 }  // namespace
 
 void HtmlWriter::write_html_element(const Step& step) {
@@ -49,7 +88,16 @@ void HtmlWriter::write_html_element(const Step& step) {
   if (tag == format::HtmlTag::code || tag == format::HtmlTag::pre) frame.in_code = true;
 }
 
-void HtmlWriter::write_widget(const Step& step, const OpReader& reader) {
+void HtmlWriter::write_widget(const Step& step, OpReader& reader) {
+  const Plan::Slot slot = scope_.plan == nullptr ? Plan::Slot{} : scope_.plan->at(reader.position());
+  if (slot.widget == nullptr) return write_static_widget(step, reader);
+  Embedder embedder(out_, options_, scope_.embedding, heading_level_);
+  put_widget(out_, *slot.widget, present(*slot.widget, slot.state, options_), embedder);
+  reader.skip();
+}
+
+// Without anything live: what the article says of it.
+void HtmlWriter::write_static_widget(const Step& step, const OpReader& reader) {
   const WidgetFacts facts = read_widget_facts(reader);
   const std::string_view kind = format::widget_names[step.number[0]];
   const std::string_view shown = !facts.fallback.empty() ? facts.fallback : !facts.title.empty() ? facts.title : kind;

@@ -3,6 +3,7 @@
 
 #include "html_escape.hpp"
 #include "html_writer.hpp"
+#include "present/ladder.hpp"
 
 namespace shelf::detail {
 
@@ -33,12 +34,34 @@ void HtmlWriter::write_image(const Step& step) {
   out_.put("\">");
 }
 
-void HtmlWriter::write_blade_action(const Step& step) {
+void HtmlWriter::write_blade_action(const Step& step, const OpReader& reader) {
+  const Plan::Slot slot = scope_.plan == nullptr ? Plan::Slot{} : scope_.plan->at(reader.position());
+  if (slot.widget != nullptr && options_.context != nullptr) return write_open_blade(step, slot);
   const bool button = step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);
   out_.put(button ? "<button type=\"button\" class=\"shelf-action\" data-shelf-slot=\""
                   : "<a class=\"shelf-action\" data-shelf-slot=\"");
   put_slot(out_, step.slot);
   push(button ? "\">" : "\" href=\"#\">", button ? "</button>" : "</a>");
+}
+
+// What leads somewhere is a link, or a button where the host opens blades; what does not is text with the blade's name.
+void HtmlWriter::write_open_blade(const Step& step, const Plan::Slot& slot) {
+  const WidgetLink link = link_of(*slot.widget, options_.context);
+  const bool host_opens = is_capable(*options_.context, slot.widget->capability);
+  if (link.missing != 0 || (link.url.empty() && !host_opens)) {
+    out_.put("<span class=\"shelf-action\" data-shelf-slot=\"");
+    put_slot(out_, step.slot);
+    push("\">", "</span>").suffix = step.text[1];
+    return;
+  }
+  const bool button = host_opens && step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);
+  out_.put(button ? "<button type=\"button\" class=\"shelf-action\" data-shelf-slot=\""
+                  : "<a class=\"shelf-action\" data-shelf-slot=\"");
+  put_slot(out_, step.slot);
+  out_.put(button ? "\" data-shelf-href=\"" : "\" href=\"");
+  link.url.empty() ? out_.put('#') : put_address(out_, link.url);
+  const bool outside = !button && !link.url.empty();
+  push(outside ? "\" target=\"_blank\" rel=\"noopener noreferrer\">" : "\">", button ? "</button>" : "</a>");
 }
 
 void HtmlWriter::write_button_link(const Step& step) {
@@ -49,7 +72,7 @@ void HtmlWriter::write_button_link(const Step& step) {
   push("\" target=\"_blank\" rel=\"noopener noreferrer\">", "</a>");
 }
 
-void HtmlWriter::write_inline(const Step& step) {
+void HtmlWriter::write_inline(const Step& step, const OpReader& reader) {
   switch (step.op) {
     case Op::soft_break:
       return out_.put('\n');
@@ -69,7 +92,7 @@ void HtmlWriter::write_inline(const Step& step) {
     case Op::image:
       return write_image(step);
     case Op::blade_action:
-      return write_blade_action(step);
+      return write_blade_action(step, reader);
     case Op::button_link:
       return write_button_link(step);
     case Op::token:

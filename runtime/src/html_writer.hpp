@@ -6,13 +6,32 @@
 
 #include "article_impl.hpp"
 #include "output.hpp"
+#include "present/plan.hpp"
 #include "shelf_format/format.hpp"
 
 namespace shelf::detail {
 
+// Articles that stand inside one another, and how many were shown in all: a few bytes can name an article that costs
+// much to decode.
+struct Embedding {
+  static constexpr std::size_t max_depth = 4;
+  static constexpr std::uint32_t max_articles = 64;
+  std::array<std::uint32_t, max_depth + 1> chain{};  // ordinals, the outermost first
+  std::size_t depth = 0;                             // of the last one
+  std::uint32_t shown = 0;
+};
+
+// Of one article of a rendering.
+struct HtmlScope {
+  const Plan* plan = nullptr;
+  Embedding* embedding = nullptr;
+  unsigned heading_shift = 0;
+};
+
 class HtmlWriter {
  public:
-  HtmlWriter(Output& out, const RenderOptions& options) noexcept : out_(out), options_(options) {}
+  HtmlWriter(Output& out, const RenderOptions& options, const HtmlScope& scope = {}) noexcept
+      : out_(out), options_(options), scope_(scope) {}
 
   // Writes what stands from `reader` to the matching close, which is consumed. Stops early when the sink does.
   void write_children(OpReader& reader);
@@ -26,6 +45,7 @@ class HtmlWriter {
     bool tight = false;      // list: its items' paragraphs have no tags
     bool in_code = false;
     std::string_view columns;  // table: alignments
+    std::string_view suffix;   // of an action that leads nowhere: stands behind its text, in parentheses
   };
 
   Frame& push(std::string_view begin_tag, std::string_view end_tag);
@@ -33,17 +53,20 @@ class HtmlWriter {
   void end_frame();
   void settle_paragraph(Op next);
   void write_block(const Step& step, OpReader& reader);
-  void write_inline(const Step& step);
+  void write_inline(const Step& step, const OpReader& reader);
   void write_list(const Step& step);
   void write_code_block(const Step& step);
   void write_region(const Step& step);
   void write_table_part(const Step& step);
   void write_cell(const Step& step, std::string_view name, std::string_view end_tag);
   void write_html_element(const Step& step);
-  void write_widget(const Step& step, const OpReader& reader);
+  void write_heading(const Step& step);
+  void write_widget(const Step& step, OpReader& reader);
+  void write_static_widget(const Step& step, const OpReader& reader);
   void write_link(const Step& step);
   void write_image(const Step& step);
-  void write_blade_action(const Step& step);
+  void write_blade_action(const Step& step, const OpReader& reader);
+  void write_open_blade(const Step& step, const Plan::Slot& slot);
   void write_button_link(const Step& step);
   void write_token(const Step& step);
   void write_token_list(const std::vector<std::string>& items);
@@ -52,11 +75,17 @@ class HtmlWriter {
 
   Output& out_;
   const RenderOptions& options_;
+  HtmlScope scope_;
+  unsigned heading_level_ = 1;  // of the last heading
   std::array<Frame, format::max_nesting + 1> frames_{};
   std::size_t depth_ = 0;
   Paragraph paragraph_ = Paragraph::open;
 };
 
 void put_link_start(Output& out, std::string_view url, std::string_view title);
+
+// The body of an article. `embedding`: of the article around it, or nullptr.
+void write_article(Output& out, const RenderOptions& options, const Article& article, ArticleRef ref,
+                   Embedding& embedding, unsigned heading_shift);
 
 }  // namespace shelf::detail

@@ -11,11 +11,12 @@ namespace shelf::detail {
 
 namespace {
 
-void write_title(Output& out, const RenderOptions& options, const JsonTree& tree, const Article& article) {
+void write_title(Output& out, const RenderOptions& options, const JsonTree& tree, const Article& article,
+                 const HtmlScope& scope) {
   out.put("<h1>");
   if (tree.title()) {
     OpReader reader = *tree.title();
-    HtmlWriter(out, options).write_children(reader);
+    HtmlWriter(out, options, scope).write_children(reader);
   } else {
     put_escaped(out, article.summary().title);
   }
@@ -24,11 +25,12 @@ void write_title(Output& out, const RenderOptions& options, const JsonTree& tree
 
 }  // namespace
 
-void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article) {
+void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article,
+                       const HtmlScope& scope) {
   const JsonTree tree(reader);
-  if (options.title) write_title(out, options, tree, article);
+  if (options.title) write_title(out, options, tree, article, scope);
   const std::uint32_t root = tree.root();
-  ValueHtml page(out, options, tree);
+  ValueHtml page(out, options, tree, scope);
   const std::string_view link = tree.text(root, "link"), label = tree.text(root, "text");
   if (!link.empty()) {  // a quick start
     page.link(label.empty() ? link : label, link);

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "html_writer.hpp"
 #include "json_page.hpp"
 #include "json_tree.hpp"
 #include "output.hpp"
@@ -13,8 +14,8 @@ namespace shelf::detail {
 
 class ValueHtml final : public PageWriter {
  public:
-  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree) noexcept
-      : out_(out), options_(options), tree_(tree) {}
+  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree, const HtmlScope& scope) noexcept
+      : out_(out), options_(options), tree_(tree), scope_(scope) {}
 
   // The text of a scalar: parsed HTML when the compiler found some.
   void write_text(Position i);
@@ -30,6 +31,7 @@ class ValueHtml final : public PageWriter {
   Output& out_;
   const RenderOptions& options_;
   const JsonTree& tree_;
+  HtmlScope scope_;
 };
 
 }  // namespace shelf::detail

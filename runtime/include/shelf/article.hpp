@@ -21,6 +21,10 @@ namespace shelf {
 
 class Bundle;
 
+namespace detail {
+struct ArticleAccess;
+}
+
 struct RenderOptions {
   bool title = false;              // show the internal H1
   const Values* values = nullptr;  // for replacement tokens; nullptr: their default texts
@@ -89,6 +93,7 @@ class SHELF_EXPORT Article {
  private:
   friend class Bundle;
   friend class Scratch;  // keeps an Impl inside
+  friend struct detail::ArticleAccess;
   struct Impl;
   struct ImplDelete {
     bool owned = true;  // false: the Impl is part of a Scratch
