@@ -1,13 +1,9 @@
 // The elements of HtmlWriter that come from HTML in the source and from widgets.
-#include <algorithm>
 #include <cstdint>
-#include <span>
 
-#include "article_access.hpp"
 #include "html_escape.hpp"
 #include "html_widgets.hpp"
 #include "html_writer.hpp"
-#include "shelf/bundle.hpp"
 #include "shelf_format/names.hpp"
 #include "widget_facts.hpp"
 
@@ -44,22 +40,10 @@ class Embedder final : public ArticleEmbedder {
       : out_(out), options_(options), embedding_(embedding), level_(level) {}
 
   bool embed(ArticleRef ref, const Values* values) override {
-    if (embedding_ == nullptr || options_.bundle == nullptr || embedding_->depth == Embedding::max_depth) return false;
-    const auto around = std::span(embedding_->chain).first(embedding_->depth + 1);
-    if (std::find(around.begin(), around.end(), ref.ordinal) != around.end()) return false;  // inside itself
-    if (embedding_->shown == Embedding::max_articles) return false;
-    const Result<Article> article = options_.bundle->article(ref);
+    const auto article = enter(embedding_, options_, ref);
     if (!article) return false;
-    OpReader body = ArticleAccess::body(*article);
-    Step start;
-    if (!body.next(start) || start.number[0] != static_cast<std::uint32_t>(format::BodyKind::markdown)) return false;
-    RenderOptions inner = options_;
-    inner.title = false;
-    if (values != nullptr) inner.values = values;
-    ++embedding_->shown;
-    ++embedding_->depth;
-    write_article(out_, inner, *article, ref, *embedding_, level_ - 1);
-    --embedding_->depth;
+    write_article(out_, inner_options(options_, values), *article, *embedding_, level_ - 1);
+    leave(*embedding_);
     return true;
   }
 
@@ -89,7 +73,7 @@ void HtmlWriter::write_html_element(const Step& step) {
 }
 
 void HtmlWriter::write_widget(const Step& step, OpReader& reader) {
-  const Plan::Slot slot = scope_.plan == nullptr ? Plan::Slot{} : scope_.plan->at(reader.position());
+  const Plan::Slot slot = scope_.slot(reader.position());
   if (slot.widget == nullptr) return write_static_widget(step, reader);
   Embedder embedder(out_, options_, scope_.embedding, heading_level_);
   put_widget(out_, *slot.widget, present(*slot.widget, slot.state, options_), embedder);

@@ -35,7 +35,7 @@ void HtmlWriter::write_image(const Step& step) {
 }
 
 void HtmlWriter::write_blade_action(const Step& step, const OpReader& reader) {
-  const Plan::Slot slot = scope_.plan == nullptr ? Plan::Slot{} : scope_.plan->at(reader.position());
+  const Plan::Slot slot = scope_.slot(reader.position());
   if (slot.widget != nullptr && options_.context != nullptr) return write_open_blade(step, slot);
   const bool button = step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);
   out_.put(button ? "<button type=\"button\" class=\"shelf-action\" data-shelf-slot=\""

@@ -65,7 +65,7 @@ void HtmlWriter::write_children(OpReader& reader) {
   const std::size_t base = depth_;
   for (Step step; !out_.stopped() && reader.next(step);) {
     if (step.op == Op::close && depth_ == base) return;
-    if (scope_.plan != nullptr && scope_.plan->hides(reader.position())) {
+    if (scope_.hides(reader.position())) {
       if (format::shape_of(step.op).opens) reader.skip();
       continue;
     }

@@ -6,31 +6,14 @@
 
 #include "article_impl.hpp"
 #include "output.hpp"
-#include "present/plan.hpp"
+#include "present/embedding.hpp"
 #include "shelf_format/format.hpp"
 
 namespace shelf::detail {
 
-// Articles that stand inside one another, and how many were shown in all: a few bytes can name an article that costs
-// much to decode.
-struct Embedding {
-  static constexpr std::size_t max_depth = 4;
-  static constexpr std::uint32_t max_articles = 64;
-  std::array<std::uint32_t, max_depth + 1> chain{};  // ordinals, the outermost first
-  std::size_t depth = 0;                             // of the last one
-  std::uint32_t shown = 0;
-};
-
-// Of one article of a rendering.
-struct HtmlScope {
-  const Plan* plan = nullptr;
-  Embedding* embedding = nullptr;
-  unsigned heading_shift = 0;
-};
-
 class HtmlWriter {
  public:
-  HtmlWriter(Output& out, const RenderOptions& options, const HtmlScope& scope = {}) noexcept
+  HtmlWriter(Output& out, const RenderOptions& options, const RenderScope& scope = {}) noexcept
       : out_(out), options_(options), scope_(scope) {}
 
   // Writes what stands from `reader` to the matching close, which is consumed. Stops early when the sink does.
@@ -75,7 +58,7 @@ class HtmlWriter {
 
   Output& out_;
   const RenderOptions& options_;
-  HtmlScope scope_;
+  RenderScope scope_;
   unsigned heading_level_ = 1;  // of the last heading
   std::array<Frame, format::max_nesting + 1> frames_{};
   std::size_t depth_ = 0;
@@ -84,8 +67,8 @@ class HtmlWriter {
 
 void put_link_start(Output& out, std::string_view url, std::string_view title);
 
-// The body of an article. `embedding`: of the article around it, or nullptr.
-void write_article(Output& out, const RenderOptions& options, const Article& article, ArticleRef ref,
-                   Embedding& embedding, unsigned heading_shift);
+// The body of an article that embedding.chain ends with.
+void write_article(Output& out, const RenderOptions& options, const Article& article, Embedding& embedding,
+                   unsigned heading_shift);
 
 }  // namespace shelf::detail

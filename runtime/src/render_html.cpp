@@ -9,14 +9,13 @@ namespace shelf {
 
 namespace detail {
 
-void write_article(Output& out, const RenderOptions& options, const Article& article, ArticleRef ref,
-                   Embedding& embedding, unsigned heading_shift) {
-  embedding.chain[embedding.depth] = ref.ordinal;
+void write_article(Output& out, const RenderOptions& options, const Article& article, Embedding& embedding,
+                   unsigned heading_shift) {
   OpReader reader = ArticleAccess::body(article);
   Step body;
   if (!reader.next(body)) return;
   const Plan plan(article, options);
-  const HtmlScope scope{&plan, &embedding, heading_shift};
+  const RenderScope scope{&plan, &embedding, heading_shift};
   if (body.number[0] == static_cast<std::uint32_t>(format::BodyKind::markdown))
     HtmlWriter(out, options, scope).write_children(reader);
   else
@@ -28,7 +27,8 @@ void write_article(Output& out, const RenderOptions& options, const Article& art
 Result<void> Article::render_html(Sink sink, const RenderOptions& options) const {
   detail::Output out(sink, impl_->size);
   detail::Embedding embedding;
-  detail::write_article(out, options, *this, ArticleRef{impl_->ordinal}, embedding, 0);
+  embedding.chain[0] = impl_->ordinal;
+  detail::write_article(out, options, *this, embedding, 0);
   return out.finish();
 }
 

@@ -12,7 +12,7 @@ namespace shelf::detail {
 namespace {
 
 void write_title(Output& out, const RenderOptions& options, const JsonTree& tree, const Article& article,
-                 const HtmlScope& scope) {
+                 const RenderScope& scope) {
   out.put("<h1>");
   if (tree.title()) {
     OpReader reader = *tree.title();
@@ -26,7 +26,7 @@ void write_title(Output& out, const RenderOptions& options, const JsonTree& tree
 }  // namespace
 
 void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article,
-                       const HtmlScope& scope) {
+                       const RenderScope& scope) {
   const JsonTree tree(reader);
   if (options.title) write_title(out, options, tree, article, scope);
   const std::uint32_t root = tree.root();

@@ -10,6 +10,6 @@ namespace shelf::detail {
 
 // `reader` stands behind the body operation.
 void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article,
-                       const HtmlScope& scope);
+                       const RenderScope& scope);
 
 }  // namespace shelf::detail

@@ -14,7 +14,7 @@ namespace shelf::detail {
 
 class ValueHtml final : public PageWriter {
  public:
-  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree, const HtmlScope& scope) noexcept
+  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree, const RenderScope& scope) noexcept
       : out_(out), options_(options), tree_(tree), scope_(scope) {}
 
   // The text of a scalar: parsed HTML when the compiler found some.
@@ -31,7 +31,7 @@ class ValueHtml final : public PageWriter {
   Output& out_;
   const RenderOptions& options_;
   const JsonTree& tree_;
-  HtmlScope scope_;
+  RenderScope scope_;
 };
 
 }  // namespace shelf::detail

@@ -9,6 +9,7 @@
 
 #include "shelf/context.hpp"
 #include "shelf/export.hpp"
+#include "shelf/format.hpp"
 #include "shelf/messages.hpp"
 #include "shelf/query.hpp"
 #include "shelf/result.hpp"
@@ -34,6 +35,9 @@ struct RenderOptions {
   std::span<const SlotState> states = {};  // of a Session: what widgets have to show; others are idle
   const Messages* messages = nullptr;      // nullptr: English
   const Bundle* bundle = nullptr;          // where embedded and result articles come from; nullptr: they are named only
+  unsigned width = 80;                     // ansi: columns to wrap at, 0 = never
+  bool color = true;                       // ansi: colours and styles
+  bool hyperlinks = true;                  // ansi: links of the terminal; else the address stands behind the text
 };
 
 // How much of a widget a host can show: the ladder of fallbacks.
@@ -88,7 +92,14 @@ class SHELF_EXPORT Article {
 
   Result<void> render_html(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_text(Sink sink, const RenderOptions& options = {}) const;
+  // For a terminal. Text of the article and of values never gives a control character but the line feed.
+  Result<void> render_ansi(Sink sink, const RenderOptions& options = {}) const;
+  // CommonMark with the tables and the strikethrough of GFM.
+  Result<void> render_markdown(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_json(Sink sink, const RenderOptions& options = {}) const;  // lossless block tree, one JSON object
+
+  // Errors: also bad_argument, for a format that this library cannot write.
+  Result<void> render(Format format, Sink sink, const RenderOptions& options = {}) const;
 
  private:
   friend class Bundle;

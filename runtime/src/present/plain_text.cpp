@@ -52,6 +52,21 @@ std::string clean(std::string_view text, bool keep_lines) {
 std::string clean_line(std::string_view text) { return clean(text, false); }
 std::string clean_text(std::string_view text) { return clean(text, true); }
 
+std::string printable(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const format::CodePoint point = format::decode_utf8(text, at);
+    const bool kept = point.value == '\n' || point.value == '\t' || !format::is_unprintable(point.value);
+    if (!point.valid)
+      out += "\xef\xbf\xbd";
+    else if (kept)
+      out += text.substr(at, point.size);
+    at += point.size;
+  }
+  return out;
+}
+
 std::string format_number(double value) {
   if (!std::isfinite(value)) return {};
   std::array<char, 64> digits{};

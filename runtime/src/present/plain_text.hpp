@@ -13,6 +13,9 @@ namespace shelf::detail {
 // The same, and line breaks are kept: at most one empty line in a row, none at the ends.
 [[nodiscard]] std::string clean_text(std::string_view text);
 
+// The same text as UTF-8, without controls but line feed and tab, and without bidirectional marks.
+[[nodiscard]] std::string printable(std::string_view text);
+
 // At most three decimals: "12", "0.125". Not finite: empty.
 [[nodiscard]] std::string format_number(double value);
 
