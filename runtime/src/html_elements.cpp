@@ -15,6 +15,11 @@ constexpr std::size_t tag_count = format::html_tags.size();
 
 constexpr bool is_void(format::HtmlTag tag) { return tag == format::HtmlTag::hr || tag == format::HtmlTag::wbr; }
 
+constexpr bool holds_blocks(format::HtmlTag tag) {
+  return tag == format::HtmlTag::div || tag == format::HtmlTag::details || tag == format::HtmlTag::dd ||
+         tag == format::HtmlTag::blockquote;
+}
+
 // "</" name ">" of every tag, so that a frame can keep a view.
 struct EndTag {
   std::array<char, 16> text{};
@@ -70,9 +75,21 @@ void HtmlWriter::write_html_element(const Step& step) {
   const auto tag = static_cast<format::HtmlTag>(step.number[0]);
   Frame& frame = push(">", std::string_view(end.text.data(), end.size));
   if (tag == format::HtmlTag::code || tag == format::HtmlTag::pre) frame.in_code = true;
+  if (!holds_blocks(tag)) frame.flow = false;
+}
+
+// Alone on its line: clients replace it by text search, and must not find it inside other text.
+void HtmlWriter::write_marker(const Step& step) {
+  out_.put(out_.at_line_start() ? "<!--" : "\n<!--");
+  put_slot(out_, step.slot);
+  out_.put("-->\n");
 }
 
 void HtmlWriter::write_widget(const Step& step, OpReader& reader) {
+  if (parts_ != nullptr && frames_[depth_].flow && parts_->take_widget(step, reader)) {
+    write_marker(step);
+    return reader.skip();
+  }
   const Plan::Slot slot = scope_.slot(reader.position());
   if (slot.widget == nullptr) return write_static_widget(step, reader);
   Embedder embedder(out_, options_, scope_.embedding, heading_level_);
@@ -91,7 +108,7 @@ void HtmlWriter::write_static_widget(const Step& step, const OpReader& reader) {
   put_slot(out_, step.slot);
   out_.put("\" role=\"group\" aria-label=\"");
   put_attribute(out_, facts.title.empty() ? shown : facts.title);
-  push("\">\n", "</section>\n");
+  push_phrases("\">\n", "</section>\n");  // videos of a group that is its fallback are, too
   const bool video = step.number[0] == static_cast<std::uint32_t>(format::WidgetKind::video);
   out_.put("<p>");
   if (video && !facts.source.empty()) put_link_start(out_, facts.source, {});

@@ -26,20 +26,26 @@ void put_number(Output& out, std::uint32_t value) {
 
 HtmlWriter::Frame& HtmlWriter::push(std::string_view begin_tag, std::string_view end_tag) {
   out_.put(begin_tag);
-  const bool in_code = frames_[depth_].in_code;
+  const bool in_code = frames_[depth_].in_code, flow = frames_[depth_].flow;
   const std::string_view columns = frames_[depth_].columns;
   Frame& frame = frames_[++depth_];
-  frame = Frame{end_tag, false, false, in_code, columns, {}};
+  frame = Frame{end_tag, false, false, in_code, columns, flow, {}};
+  return frame;
+}
+
+HtmlWriter::Frame& HtmlWriter::push_phrases(std::string_view begin_tag, std::string_view end_tag) {
+  Frame& frame = push(begin_tag, end_tag);
+  frame.flow = false;
   return frame;
 }
 
 void HtmlWriter::begin_paragraph() {
   // The parent of a tight item's paragraph is the item, which carries the tightness of its list.
   if (frames_[depth_].tight) {
-    push("", "");
+    push_phrases("", "");
     return;
   }
-  push("", "</p>\n").paragraph = true;
+  push_phrases("", "</p>\n").paragraph = true;
   paragraph_ = Paragraph::waiting;
 }
 
@@ -99,7 +105,7 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
   switch (step.op) {
     case Op::title:
       if (!options_.title) return reader.skip();
-      push("<h1>", "</h1>\n");
+      push_phrases("<h1>", "</h1>\n");
       return;
     case Op::heading:
       return write_heading(step);
@@ -129,6 +135,7 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
     case Op::region:
       return write_region(step);
     case Op::section:
+      if (parts_ != nullptr && depth_ == 0 && parts_->take_section(step, reader)) return reader.skip();
       push("<section class=\"shelf-section\">", "</section>\n");
       heading_level_ = std::min(2 + scope_.heading_shift, 6u);
       out_.put(heading_begin[heading_level_ - 1]);
@@ -143,7 +150,7 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
 
 void HtmlWriter::write_heading(const Step& step) {
   heading_level_ = std::min(step.number[0] + scope_.heading_shift, 6u);
-  push(heading_begin[heading_level_ - 1], heading_end[heading_level_ - 1]);
+  push_phrases(heading_begin[heading_level_ - 1], heading_end[heading_level_ - 1]);
 }
 
 void HtmlWriter::write_region(const Step& step) {
@@ -175,7 +182,7 @@ void HtmlWriter::write_code_block(const Step& step) {
     put_attribute(out_, language);
     out_.put('"');
   }
-  push(">", "</code></pre>\n").in_code = true;
+  push_phrases(">", "</code></pre>\n").in_code = true;
 }
 
 void HtmlWriter::write_table_part(const Step& step) {
@@ -206,16 +213,16 @@ void HtmlWriter::write_cell(const Step& step, std::string_view name, std::string
   const std::string_view alignments = frames_[depth_].columns;
   switch (step.number[0] < alignments.size() ? alignments[step.number[0]] : '-') {
     case 'l':
-      push(" align=\"left\">", end_tag);
+      push_phrases(" align=\"left\">", end_tag);
       break;
     case 'c':
-      push(" align=\"center\">", end_tag);
+      push_phrases(" align=\"center\">", end_tag);
       break;
     case 'r':
-      push(" align=\"right\">", end_tag);
+      push_phrases(" align=\"right\">", end_tag);
       break;
     default:
-      push(">", end_tag);
+      push_phrases(">", end_tag);
   }
 }
 

@@ -34,9 +34,10 @@ Result<void> Article::render(Format format, Sink sink, const RenderOptions& opti
       return render_markdown(sink, options);
     case Format::json:
       return render_json(sink, options);
-    case Format::help:    // render_help goes here
-    case Format::apollo:  // render_apollo goes here
-      break;
+    case Format::help:
+      return render_help(sink, options);
+    case Format::apollo:
+      return render_apollo(sink, options);
   }
   return Error{Errc::bad_argument, "format", static_cast<std::uint64_t>(format)};
 }

@@ -17,9 +17,9 @@ void write_article(Output& out, const RenderOptions& options, const Article& art
   const Plan plan(article, options);
   const RenderScope scope{&plan, &embedding, heading_shift};
   if (body.number[0] == static_cast<std::uint32_t>(format::BodyKind::markdown))
-    HtmlWriter(out, options, scope).write_children(reader);
+    HtmlWriter(out, options, nullptr, scope).write_children(reader);
   else
-    render_value_html(out, options, reader, article, scope);
+    render_value_html(out, options, reader, article, nullptr, scope);
 }
 
 }  // namespace detail

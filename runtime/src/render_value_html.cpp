@@ -11,12 +11,11 @@ namespace shelf::detail {
 
 namespace {
 
-void write_title(Output& out, const RenderOptions& options, const JsonTree& tree, const Article& article,
-                 const RenderScope& scope) {
+void write_title(Output& out, const RenderOptions& options, const JsonTree& tree, const Article& article) {
   out.put("<h1>");
   if (tree.title()) {
     OpReader reader = *tree.title();
-    HtmlWriter(out, options, scope).write_children(reader);
+    HtmlWriter(out, options).write_children(reader);
   } else {
     put_escaped(out, article.summary().title);
   }
@@ -26,11 +25,11 @@ void write_title(Output& out, const RenderOptions& options, const JsonTree& tree
 }  // namespace
 
 void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article,
-                       const RenderScope& scope) {
+                       DialectParts* parts, const RenderScope& scope) {
   const JsonTree tree(reader);
-  if (options.title) write_title(out, options, tree, article, scope);
+  if (options.title) write_title(out, options, tree, article);
   const std::uint32_t root = tree.root();
-  ValueHtml page(out, options, tree, scope);
+  ValueHtml page(out, options, tree, parts, scope);
   const std::string_view link = tree.text(root, "link"), label = tree.text(root, "text");
   if (!link.empty()) {  // a quick start
     page.link(label.empty() ? link : label, link);

@@ -1,15 +1,16 @@
 // JSON bodies as HTML: forms, quick starts, and everything else.
 #pragma once
 
-#include "html_writer.hpp"
+#include "dialects/dialect_parts.hpp"
 #include "op_reader.hpp"
 #include "output.hpp"
+#include "present/embedding.hpp"
 #include "shelf/article.hpp"
 
 namespace shelf::detail {
 
-// `reader` stands behind the body operation.
+// `reader` stands behind the body operation. `parts`: as HtmlWriter's.
 void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article,
-                       const RenderScope& scope);
+                       DialectParts* parts = nullptr, const RenderScope& scope = {});
 
 }  // namespace shelf::detail

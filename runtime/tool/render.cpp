@@ -39,9 +39,8 @@ void append_html(std::string& out, std::string_view text) {
 }  // namespace
 
 std::string check_format(const std::string& name) {
-  const std::optional<Format> format = parse_format(name);
-  if (format && *format != Format::help && *format != Format::apollo) return {};  // written by no renderer yet
-  return "there is no format `" + name + "`; there are html, text, ansi, markdown, json";
+  if (parse_format(name)) return {};
+  return "there is no format `" + name + "`; there are html, text, ansi, markdown, json, help, apollo";
 }
 
 Format format_of(std::string_view name) { return parse_format(name).value_or(Format::html); }
@@ -56,6 +55,10 @@ std::string_view extension(Format format) {
       return "ansi";
     case Format::markdown:
       return "md";
+    case Format::help:
+      return "help.json";
+    case Format::apollo:
+      return "apollo.json";
     default:
       return "json";
   }

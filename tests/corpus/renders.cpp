@@ -72,4 +72,6 @@ TEST_CASE("corpus: every article renders for a terminal, escape sequences ours a
 
 TEST_CASE("corpus: every article renders to JSON that a strict parser reads") {
   for_every_article(&Article::render_json, [](const std::string& json) { return nlohmann::json::accept(json); });
+  for_every_article(&Article::render_help, [](const std::string& json) { return nlohmann::json::accept(json); });
+  for_every_article(&Article::render_apollo, [](const std::string& json) { return nlohmann::json::accept(json); });
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "lookup.hpp"
 #include "present/plain_text.hpp"
 #include "shelf/bundle.hpp"
 #include "shelf_format/names.hpp"
@@ -62,7 +63,8 @@ bool is_capable(const Context& context, std::string_view capability) noexcept {
 std::optional<ArticleRef> find_embedded(const Widget& widget, const RenderOptions& options) {
   const auto* embedded = std::get_if<EmbeddedArticle>(&widget.payload);
   if (embedded == nullptr || options.bundle == nullptr || embedded->article_id.empty()) return std::nullopt;
-  Query query{.article_id = embedded->article_id};
+  Query query;
+  query.article_id = trim_blanks(embedded->article_id);
   if (options.context != nullptr) query.cloud = options.context->cloud;
   const Result<Hits> hits = options.bundle->find(query);
   if (!hits || hits->empty()) return std::nullopt;

@@ -10,12 +10,11 @@ namespace shelf::detail {
 
 Plan::Plan(const Article& article, const RenderOptions& options) : options_(options) {
   const bool live = options.context != nullptr || !options.states.empty();
-  if (!live && options.bundle == nullptr) return;
+  if (!live) return;
   article.read_widgets(widgets_);
   if (widgets_.empty()) return;
   find_positions(ArticleAccess::body(article));
   sort_states();
-  if (!live) return;
   hide_dropped();
   if (!hidden_.empty()) hide_empty_sections(ArticleAccess::body(article), hidden_);
 }
@@ -59,8 +58,6 @@ Plan::Slot Plan::at(std::uint32_t position) const noexcept {
   if (found == positions_.end() || *found != position) return {};
   const auto i = static_cast<std::size_t>(found - positions_.begin());
   if (i >= widgets_.size()) return {};
-  const bool live = options_.context != nullptr || !options_.states.empty();
-  if (!live && widgets_[i].kind != WidgetKind::EmbeddedArticle) return {};
   return {&widgets_[i], state_of(widgets_[i].slot)};
 }
 

@@ -10,7 +10,7 @@
 
 namespace shelf::detail {
 
-// Without a context, states and a bundle nothing is read and nothing is allocated.
+// Without a context and states nothing is read and nothing is allocated: all is shown as the article has it.
 // Keeps references to the article and the options.
 class Plan {
  public:
