@@ -67,12 +67,13 @@ int say_nothing_found(const Request& request) {
   return answer_is_no;
 }
 
-RenderOptions options_of(const Request& request, const Bundle& bundle, const Values& values) {
+RenderOptions options_of(const Request& request, const Values& values, const Bundle& bundle) {
   RenderOptions options;
   options.title = request.title;
   options.values = &values;
   options.bundle = &bundle;
   options.color = wants_ansi_color(request.color);
+  options.hyperlinks = options.color;  // without them the output is plain text
   const auto columns = static_cast<unsigned>(terminal_columns());
   options.width = request.width ? *request.width : columns > 0 ? columns : options.width;
   return options;
@@ -82,7 +83,7 @@ int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Va
   const Result<Article> article = bundle.article(ref);
   if (!article) return fail(article.error());
   std::string text;
-  const Result<void> rendered = article->render(format_of(request.format), text, options_of(request, bundle, values));
+  const Result<void> rendered = article->render(format_of(request.format), text, options_of(request, values, bundle));
   if (!rendered) return fail(rendered.error());
   if (request.page) text = make_page(text, article->summary().title, bundle.info().locale);
   if (!text.ends_with('\n')) text += '\n';
@@ -112,7 +113,8 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("ID", request->filters.id, "An articleId; case and braces do not matter");
   add_topic_options(*command, request->filters);
   add_filter_options(*command, request->filters);
-  command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")->check(check_format);
+  command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")
+      ->check(check_format);
   command->add_option("--width", request->width, "Columns of ansi, 0: no limit (default: of the terminal, else 80)")
       ->check(CLI::Range(0u, 10'000u));
   command->add_option("--color", request->color, "auto (default: unless NO_COLOR is set), always or never, for ansi")
