@@ -21,6 +21,11 @@
 namespace shelf {
 
 class Bundle;
+class Form;
+
+namespace detail {
+struct ArticleAccess;
+}
 
 namespace detail {
 struct ArticleAccess;
@@ -117,6 +122,7 @@ class SHELF_EXPORT Article {
 
  private:
   friend class Bundle;
+  friend class Form;
   friend class Scratch;  // keeps an Impl inside
   friend struct detail::ArticleAccess;
   struct Impl;
