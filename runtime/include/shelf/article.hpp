@@ -27,9 +27,6 @@ namespace detail {
 struct ArticleAccess;
 }
 
-namespace detail {
-struct ArticleAccess;
-}
 
 struct RenderOptions {
   bool title = false;              // show the internal H1
