@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "article_impl.hpp"
+
 namespace shelf::detail {
 
 namespace {
@@ -21,6 +23,10 @@ void trim(std::vector<Span>& spans) {
   spans.erase(spans.begin(), first);
 }
 
+void skip(const Step& step, OpReader& reader) {
+  if (format::shape_of(step.op).opens) reader.skip();
+}
+
 }  // namespace
 
 void BlockWalk::write_article(OpReader reader, const Article& article) {
@@ -35,7 +41,7 @@ void BlockWalk::write_article(OpReader reader, const Article& article) {
 
 void BlockWalk::write_heading(std::string_view text, unsigned level) {
   flush();
-  heading_ = std::min(level, 6u);
+  heading_level_ = heading_ = std::min(level + scope_.heading_shift, 6u);
   put(text, SpanKind::soft_break);
   flush();
   heading_ = 0;
@@ -76,10 +82,35 @@ void BlockWalk::write_field(std::string_view label, std::span<const std::string_
   sink_.end_list();
 }
 
+void BlockWalk::write_code(std::string_view text) {
+  flush();
+  in_code_ = true;
+  put(text, SpanKind::soft_break);
+  flush_code({});
+}
+
+bool BlockWalk::embed(ArticleRef ref, const Values* values) {
+  const auto article = enter(scope_.embedding, options_, ref);
+  if (!article) return false;
+  flush();
+  write_blocks(out_, inner_options(options_, values), sink_, *article, *scope_.embedding, heading_level_ - 1);
+  leave(*scope_.embedding);
+  return true;
+}
+
+void write_blocks(Output& out, const RenderOptions& options, BlockSink& sink, const Article& article,
+                  Embedding& embedding, unsigned heading_shift) {
+  const Plan plan(article, options);
+  BlockWalk(out, options, sink, {&plan, &embedding, heading_shift})
+      .write_article(ArticleAccess::body(article), article);
+}
+
 void BlockWalk::write_children(OpReader& reader) {
   const std::size_t base = depth_;
   for (Step step; !out_.stopped() && reader.next(step);) {
-    if (step.op != Op::close)
+    if (scope_.hides(reader.position()))
+      skip(step, reader);
+    else if (step.op != Op::close)
       open(step, reader);
     else if (depth_ == base)
       return;
@@ -89,7 +120,7 @@ void BlockWalk::write_children(OpReader& reader) {
 }
 
 void BlockWalk::open(const Step& step, OpReader& reader) {
-  if (static_cast<unsigned>(step.op) >= 40) return open_inline(step);
+  if (static_cast<unsigned>(step.op) >= 40) return open_inline(step, reader);
   if (step.op == Op::html_element) return open_html(step);
   if (in_cell_ || in_code_) return open_in_cell(step, reader);
   open_block(step, reader);
@@ -97,7 +128,7 @@ void BlockWalk::open(const Step& step, OpReader& reader) {
 
 BlockWalk::Frame& BlockWalk::push(const Step& step) {
   Frame& frame = frames_[++depth_];
-  frame = Frame{step.op, format::HtmlTag::span, style_, target_, in_cell_ || in_code_, {}};
+  frame = Frame{step.op, format::HtmlTag::span, style_, target_, in_cell_ || in_code_, {}, {}};
   return frame;
 }
 
@@ -128,6 +159,7 @@ void BlockWalk::break_cell() {
 void BlockWalk::clear_run() {
   run_.spans.clear();
   if (target_ == 0) run_.targets.clear();
+  if (target_ == 0 && !in_table_) addresses_.clear();
 }
 
 void BlockWalk::flush() {

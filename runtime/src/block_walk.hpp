@@ -3,10 +3,13 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
+#include <string>
 #include <string_view>
 
 #include "block_sink.hpp"
 #include "output.hpp"
+#include "present/embedding.hpp"
 #include "shelf/article.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/names.hpp"
@@ -17,7 +20,8 @@ namespace shelf::detail {
 class BlockWalk final : public ValueWriter {
  public:
   // `out` is only asked whether to go on, and told what was gathered.
-  BlockWalk(Output& out, const RenderOptions& options, BlockSink& sink) : out_(out), options_(options), sink_(sink) {}
+  BlockWalk(Output& out, const RenderOptions& options, BlockSink& sink, const RenderScope& scope = {})
+      : out_(out), options_(options), sink_(sink), scope_(scope) {}
 
   // The body of an article; `reader` stands before the body operation.
   void write_article(OpReader reader, const Article& article);
@@ -27,6 +31,8 @@ class BlockWalk final : public ValueWriter {
   void write_rich(OpReader reader) override;
   void write_link(std::string_view label, std::string_view address) override;
   void write_field(std::string_view label, std::span<const std::string_view> choices) override;
+  void write_code(std::string_view text) override;
+  bool embed(ArticleRef article, const Values* values) override;
 
  private:
   struct Frame {
@@ -36,6 +42,7 @@ class BlockWalk final : public ValueWriter {
     std::uint32_t target = 0;  // to go back to
     bool in_cell = false;      // opened inside a cell: a block is flattened
     std::string_view info;     // code block
+    std::string_view suffix;   // of an action that leads nowhere: stands behind its text, in parentheses
   };
 
   void write_children(OpReader& reader);
@@ -44,8 +51,9 @@ class BlockWalk final : public ValueWriter {
   void open_in_cell(const Step& step, OpReader& reader);
   void open_table_part(const Step& step);
   void open_html(const Step& step);
-  void open_inline(const Step& step);
+  void open_inline(const Step& step, const OpReader& reader);
   void open_target(const Step& step);
+  void open_blade(const Step& step, const OpReader& reader);
   void close();
   void close_block(const Frame& frame);
   void close_cell();
@@ -65,6 +73,9 @@ class BlockWalk final : public ValueWriter {
   Output& out_;
   const RenderOptions& options_;
   BlockSink& sink_;
+  RenderScope scope_;
+  unsigned heading_level_ = 1;         // of the last heading
+  std::deque<std::string> addresses_;  // of actions: spans refer to them until their block is written
   std::array<Frame, format::max_nesting + 1> frames_{};
   std::size_t depth_ = 0;
   Inlines run_;  // of the block that is open
@@ -76,5 +87,9 @@ class BlockWalk final : public ValueWriter {
   bool in_table_ = false, in_cell_ = false;
   std::uint64_t gathered_ = 0;  // bytes
 };
+
+// The body of an article that embedding.chain ends with.
+void write_blocks(Output& out, const RenderOptions& options, BlockSink& sink, const Article& article,
+                  Embedding& embedding, unsigned heading_shift);
 
 }  // namespace shelf::detail

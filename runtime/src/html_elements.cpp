@@ -2,6 +2,7 @@
 #include <cstdint>
 
 #include "html_escape.hpp"
+#include "html_widgets.hpp"
 #include "html_writer.hpp"
 #include "shelf_format/names.hpp"
 #include "widget_facts.hpp"
@@ -38,6 +39,28 @@ constexpr std::array<EndTag, tag_count> make_end_tags() {
 }
 constexpr std::array<EndTag, tag_count> end_tags = make_end_tags();
 
+class Embedder final : public ArticleEmbedder {
+ public:
+  Embedder(Output& out, const RenderOptions& options, Embedding* embedding, unsigned level) noexcept
+      : out_(out), options_(options), embedding_(embedding), level_(level) {}
+
+  bool embed(ArticleRef ref, const Values* values) override {
+    const auto article = enter(embedding_, options_, ref);
+    if (!article) return false;
+    write_article(out_, inner_options(options_, values), *article, *embedding_, level_ - 1);
+    leave(*embedding_);
+    return true;
+  }
+
+  [[nodiscard]] unsigned heading_level() const noexcept override { return level_ + 1; }
+
+ private:
+  Output& out_;
+  const RenderOptions& options_;
+  Embedding* embedding_;
+  unsigned level_;
+};
+
 }  // namespace
 
 void HtmlWriter::write_html_element(const Step& step) {
@@ -67,6 +90,15 @@ void HtmlWriter::write_widget(const Step& step, OpReader& reader) {
     write_marker(step);
     return reader.skip();
   }
+  const Plan::Slot slot = scope_.slot(reader.position());
+  if (slot.widget == nullptr) return write_static_widget(step, reader);
+  Embedder embedder(out_, options_, scope_.embedding, heading_level_);
+  put_widget(out_, *slot.widget, present(*slot.widget, slot.state, options_), embedder);
+  reader.skip();
+}
+
+// Without anything live: what the article says of it.
+void HtmlWriter::write_static_widget(const Step& step, const OpReader& reader) {
   const WidgetFacts facts = read_widget_facts(reader);
   const std::string_view kind = format::widget_names[step.number[0]];
   const std::string_view shown = !facts.fallback.empty() ? facts.fallback : !facts.title.empty() ? facts.title : kind;

@@ -3,6 +3,7 @@
 
 #include "html_escape.hpp"
 #include "html_writer.hpp"
+#include "present/ladder.hpp"
 
 namespace shelf::detail {
 
@@ -54,11 +55,33 @@ void HtmlWriter::write_blade_action(const Step& step, const OpReader& reader) {
     push_phrases("\">", "</a>");
     return;
   }
+  const Widget* action = scope_.slot(reader.position()).widget;
+  if (action != nullptr && options_.context != nullptr) return write_open_blade(step, *action);
   const bool button = step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);
   out_.put(button ? "<button type=\"button\" class=\"shelf-action\" data-shelf-slot=\""
                   : "<a class=\"shelf-action\" data-shelf-slot=\"");
   put_slot(out_, step.slot);
   push_phrases(button ? "\">" : "\" href=\"#\">", button ? "</button>" : "</a>");
+}
+
+// What leads somewhere is a link, or a button where the host opens blades; what does not is text with the blade's name.
+void HtmlWriter::write_open_blade(const Step& step, const Widget& action) {
+  const WidgetLink link = link_of(action, options_.context);
+  const bool host_opens = is_capable(*options_.context, action.capability);
+  if (link.missing != 0 || (link.url.empty() && !host_opens)) {
+    out_.put("<span class=\"shelf-action\" data-shelf-slot=\"");
+    put_slot(out_, step.slot);
+    push_phrases("\">", "</span>").suffix = step.text[1];
+    return;
+  }
+  const bool button = host_opens && step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);
+  out_.put(button ? "<button type=\"button\" class=\"shelf-action\" data-shelf-slot=\""
+                  : "<a class=\"shelf-action\" data-shelf-slot=\"");
+  put_slot(out_, step.slot);
+  out_.put(button ? "\" data-shelf-href=\"" : "\" href=\"");
+  link.url.empty() ? out_.put('#') : put_address(out_, link.url);
+  const bool outside = !button && !link.url.empty();
+  push_phrases(outside ? "\" target=\"_blank\" rel=\"noopener noreferrer\">" : "\">", button ? "</button>" : "</a>");
 }
 
 void HtmlWriter::write_button_link(const Step& step) {

@@ -1,5 +1,6 @@
 #include "html_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 
@@ -28,7 +29,7 @@ HtmlWriter::Frame& HtmlWriter::push(std::string_view begin_tag, std::string_view
   const bool in_code = frames_[depth_].in_code, flow = frames_[depth_].flow;
   const std::string_view columns = frames_[depth_].columns;
   Frame& frame = frames_[++depth_];
-  frame = Frame{end_tag, false, false, in_code, columns, flow};
+  frame = Frame{end_tag, false, false, in_code, columns, flow, {}};
   return frame;
 }
 
@@ -57,6 +58,11 @@ void HtmlWriter::settle_paragraph(Op next) {
 }
 
 void HtmlWriter::end_frame() {
+  if (!frames_[depth_].suffix.empty()) {
+    out_.put(" (");
+    put_escaped(out_, frames_[depth_].suffix);
+    out_.put(')');
+  }
   out_.put(frames_[depth_].end_tag);
   --depth_;
 }
@@ -65,6 +71,10 @@ void HtmlWriter::write_children(OpReader& reader) {
   const std::size_t base = depth_;
   for (Step step; !out_.stopped() && reader.next(step);) {
     if (step.op == Op::close && depth_ == base) return;
+    if (scope_.hides(reader.position())) {
+      if (format::shape_of(step.op).opens) reader.skip();
+      continue;
+    }
     write(step, reader);
   }
 }
@@ -98,8 +108,7 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
       push_phrases("<h1>", "</h1>\n");
       return;
     case Op::heading:
-      push_phrases(heading_begin[step.number[0] - 1], heading_end[step.number[0] - 1]);
-      return;
+      return write_heading(step);
     case Op::paragraph:
       return begin_paragraph();
     case Op::bullet_list:
@@ -127,14 +136,21 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
       return write_region(step);
     case Op::section:
       if (parts_ != nullptr && depth_ == 0 && parts_->take_section(step, reader)) return reader.skip();
-      push("<section class=\"shelf-section\"><h2>", "</section>\n");
+      push("<section class=\"shelf-section\">", "</section>\n");
+      heading_level_ = std::min(2 + scope_.heading_shift, 6u);
+      out_.put(heading_begin[heading_level_ - 1]);
       put_escaped(out_, step.text[0]);
-      return out_.put("</h2>\n");
+      return out_.put(heading_end[heading_level_ - 1]);
     case Op::widget:
       return write_widget(step, reader);
     default:  // field, field_other: read ahead by write_widget
       return write_table_part(step);
   }
+}
+
+void HtmlWriter::write_heading(const Step& step) {
+  heading_level_ = std::min(step.number[0] + scope_.heading_shift, 6u);
+  push_phrases(heading_begin[heading_level_ - 1], heading_end[heading_level_ - 1]);
 }
 
 void HtmlWriter::write_region(const Step& step) {

@@ -11,14 +11,18 @@ using namespace detail;
 Result<void> Article::render_ansi(Sink sink, const RenderOptions& options) const {
   Output out(sink, impl_->size);
   AnsiWriter writer(out, options);
-  BlockWalk(out, options, writer).write_article(impl_->body, *this);
+  Embedding embedding;
+  embedding.chain[0] = impl_->ordinal;
+  write_blocks(out, options, writer, *this, embedding, 0);
   return out.finish();
 }
 
 Result<void> Article::render_markdown(Sink sink, const RenderOptions& options) const {
   Output out(sink, impl_->size);
   MarkdownWriter writer(out);
-  BlockWalk(out, options, writer).write_article(impl_->body, *this);
+  Embedding embedding;
+  embedding.chain[0] = impl_->ordinal;
+  write_blocks(out, options, writer, *this, embedding, 0);
   return out.finish();
 }
 

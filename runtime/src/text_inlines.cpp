@@ -1,12 +1,13 @@
 // What TextWriter writes inside a line.
 #include <cstdint>
 
+#include "present/widget_link.hpp"
 #include "shelf_format/names.hpp"
 #include "text_writer.hpp"
 
 namespace shelf::detail {
 
-void TextWriter::write_inline(const Step& step) {
+void TextWriter::write_inline(const Step& step, const OpReader& reader) {
   switch (step.op) {
     case Op::text:
     case Op::text_escaped:
@@ -26,6 +27,13 @@ void TextWriter::write_inline(const Step& step) {
       frame.text_begin = line_.size();
       return;
     }
+    case Op::blade_action: {
+      Frame& frame = push(step.op);
+      frame.action = scope_.slot(reader.position()).widget;
+      frame.blade = step.text[1];
+      frame.text_begin = line_.size();
+      return;
+    }
     case Op::image:
       put(step.text[0].empty() ? step.url : step.text[0]);
       if (!step.text[0].empty()) put(" (" + std::string(step.url) + ")");
@@ -41,6 +49,13 @@ void TextWriter::end_link(const Frame& frame) {
   const std::string_view shown =
       frame.text_begin <= line_.size() ? std::string_view(line_).substr(frame.text_begin) : std::string_view();
   if (shown != frame.url) put((shown.empty() ? "(" : " (") + std::string(frame.url) + ")");
+}
+
+// Behind the text of an action: where it leads, else the name of the blade.
+void TextWriter::end_action(const Frame& frame) {
+  if (frame.action == nullptr || options_.context == nullptr) return;
+  const WidgetLink link = link_of(*frame.action, options_.context);
+  put(" (" + (link.url.empty() ? std::string(frame.blade) : link.url) + ")");
 }
 
 void TextWriter::write_token(const Step& step) {

@@ -8,14 +8,16 @@
 #include "json_page.hpp"
 #include "json_tree.hpp"
 #include "output.hpp"
+#include "present/embedding.hpp"
 #include "shelf/article.hpp"
 
 namespace shelf::detail {
 
 class ValueHtml final : public PageWriter {
  public:
-  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree, DialectParts* parts = nullptr) noexcept
-      : out_(out), options_(options), tree_(tree), parts_(parts) {}
+  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree, DialectParts* parts = nullptr,
+            const RenderScope& scope = {}) noexcept
+      : out_(out), options_(options), tree_(tree), parts_(parts), scope_(scope) {}
 
   // The text of a scalar: parsed HTML when the compiler found some.
   void write_text(Position i);
@@ -32,6 +34,7 @@ class ValueHtml final : public PageWriter {
   const RenderOptions& options_;
   const JsonTree& tree_;
   DialectParts* parts_;
+  RenderScope scope_;
 };
 
 }  // namespace shelf::detail

@@ -16,6 +16,9 @@ class ValueWriter {
   virtual void write_rich(OpReader reader) = 0;  // what stands up to the matching close: inlines, blocks, or both
   virtual void write_link(std::string_view label, std::string_view address) = 0;
   virtual void write_field(std::string_view label, std::span<const std::string_view> choices) = 0;
+  virtual void write_code(std::string_view text) = 0;
+  // An article of the bundle in place; false: nothing was written.
+  virtual bool embed(ArticleRef article, const Values* values) = 0;
 
  protected:
   ~ValueWriter() = default;

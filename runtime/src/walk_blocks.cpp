@@ -1,9 +1,12 @@
 // How BlockWalk opens and closes blocks.
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
 #include "block_walk.hpp"
 #include "html_tag_style.hpp"
+#include "present/present.hpp"
+#include "present/widget_lines.hpp"
 
 namespace shelf::detail {
 
@@ -15,7 +18,7 @@ void BlockWalk::open_block(const Step& step, OpReader& reader) {
       heading_ = 1;
       break;
     case Op::heading:
-      heading_ = step.number[0];
+      heading_level_ = heading_ = std::min(step.number[0] + scope_.heading_shift, 6u);
       break;
     case Op::bullet_list:
       sink_.begin_list({false, step.number[0] != 0, 1});
@@ -42,7 +45,10 @@ void BlockWalk::open_block(const Step& step, OpReader& reader) {
       write_heading(step.text[0], 2);
       break;
     case Op::widget:
-      sink_.widget(reader, step.number[0]);
+      if (const Plan::Slot slot = scope_.slot(reader.position()); slot.widget != nullptr)
+        write_widget_lines(*this, *slot.widget, present(*slot.widget, slot.state, options_));
+      else
+        sink_.widget(reader, step.number[0]);
       return reader.skip();
     default:
       return open_table_part(step);
@@ -95,6 +101,11 @@ void BlockWalk::open_in_cell(const Step& step, OpReader& reader) {
 
 void BlockWalk::close() {
   const Frame frame = frames_[depth_--];
+  if (!frame.suffix.empty()) {
+    put(" (", SpanKind::soft_break);
+    put(frame.suffix, SpanKind::soft_break);
+    put(")", SpanKind::soft_break);
+  }
   if (static_cast<unsigned>(frame.op) < 40) {
     if (frame.op == Op::html_element)
       close_html(frame);

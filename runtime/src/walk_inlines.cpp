@@ -2,11 +2,12 @@
 #include <cstdint>
 
 #include "block_walk.hpp"
+#include "present/widget_link.hpp"
 #include "widget_facts.hpp"
 
 namespace shelf::detail {
 
-void BlockWalk::open_inline(const Step& step) {
+void BlockWalk::open_inline(const Step& step, const OpReader& reader) {
   switch (step.op) {
     case Op::text:
     case Op::text_escaped:
@@ -23,8 +24,9 @@ void BlockWalk::open_inline(const Step& step) {
       return;
     case Op::link:
     case Op::button_link:
-    case Op::blade_action:
       return open_target(step);
+    case Op::blade_action:
+      return open_blade(step, reader);
     case Op::image:
       run_.targets.push_back({Op::image, step.url, step.text[1]});
       put_span(SpanKind::image, step.text[0]);
@@ -41,6 +43,24 @@ void BlockWalk::open_target(const Step& step) {
   push(step);
   run_.targets.push_back({step.op, step.url, step.op == Op::link ? step.text[0] : std::string_view()});
   target_ = static_cast<std::uint32_t>(run_.targets.size());
+}
+
+// With a context an action is a link, or its text with the blade's name.
+void BlockWalk::open_blade(const Step& step, const OpReader& reader) {
+  const Widget* action = scope_.slot(reader.position()).widget;
+  if (action == nullptr || options_.context == nullptr) return open_target(step);
+  WidgetLink link = link_of(*action, options_.context);
+  if (link.url.empty()) {
+    open_target(step);
+    frames_[depth_].suffix = step.text[1];
+    return;
+  }
+  gathered_ += link.url.size();
+  out_.expect(gathered_);
+  Step target = step;
+  target.op = Op::button_link;
+  target.url = addresses_.emplace_back(std::move(link.url));
+  open_target(target);
 }
 
 void BlockWalk::write_token(const Step& step) {

@@ -35,10 +35,12 @@ struct RenderOptions {
   const Context* context = nullptr;
   std::span<const SlotState> states = {};  // of a Session: what widgets have to show; others are idle
   const Messages* messages = nullptr;      // nullptr: English
-  const Bundle* bundle = nullptr;          // where embedded and result articles come from; nullptr: they are named only
-  unsigned width = 80;                     // ansi: columns to wrap at, 0 = never
-  bool color = true;                       // ansi: colours and styles
-  bool hyperlinks = true;                  // ansi: links of the terminal; else the address stands behind the text
+  // Where embedded articles (with a context or states, and in apollo) and articles of findings come from. nullptr: they
+  // are named only.
+  const Bundle* bundle = nullptr;
+  unsigned width = 80;     // ansi: columns to wrap at, 0 = never
+  bool color = true;       // ansi: colours and styles
+  bool hyperlinks = true;  // ansi: links of the terminal; else the address stands behind the text
 };
 
 // How much of a widget a host can show: the ladder of fallbacks.
@@ -110,6 +112,7 @@ class SHELF_EXPORT Article {
   // Apollo embeds articles of `options.bundle`. Errors also: those of Bundle::article, of an embedded article.
   Result<void> render_help(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_apollo(Sink sink, const RenderOptions& options = {}) const;
+
   // Errors: also bad_argument, for a format that this library cannot write.
   Result<void> render(Format format, Sink sink, const RenderOptions& options = {}) const;
 
