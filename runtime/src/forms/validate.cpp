@@ -6,7 +6,6 @@
 #include "forms/control.hpp"
 #include "forms/form_impl.hpp"
 #include "forms/value_shapes.hpp"
-#include "shelf_format/safe_text.hpp"
 
 namespace shelf {
 
@@ -17,12 +16,6 @@ using detail::Rule;
 
 bool takes_text(Control control) noexcept {
   return control == Control::Text || control == Control::MultilineText || control == Control::Number;
-}
-
-std::size_t count_code_points(std::string_view text) noexcept {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) at += format::decode_utf8(text, at).size;
-  return count;
 }
 
 class Check {
@@ -49,7 +42,7 @@ class Check {
 
   [[nodiscard]] std::optional<Invalid> check_length(std::string_view value, std::uint32_t limit,
                                                     std::string_view text) const {
-    const std::size_t length = count_code_points(value);
+    const std::size_t length = detail::count_code_points(value);
     if (limit == 0 || length <= limit) return std::nullopt;
     return made(Problem::TooLong, !text.empty() ? std::string(text)
                                                 : "at most " + std::to_string(limit) +
