@@ -84,7 +84,8 @@ class Walk {
       case 2:
         return host_.submit(slot(), {{"a", "b"}});
       case 3:
-        return host_.session.cancel(host_.key(slot()));
+        (void)host_.session.cancel(host_.key(slot()));
+        return;
       case 4:
         if (pick(8) == 0) host_.session.set_offline(pick(2) == 0);
         return;

@@ -168,5 +168,12 @@ TEST_CASE("merge: a troubleshooter is run step by step") {
   CHECK(host.sent.back().path == path + "/restart");
   host.answer(host.sent.back(), R"({"troubleshooterResourceName":"new-name"})");
   REQUIRE(host.wait());
-  CHECK(host.sent.back().path == path.substr(0, path.rfind('/') + 1) + "new-name");
+  const std::string renamed = path.substr(0, path.rfind('/') + 1) + "new-name";
+  CHECK(host.sent.back().path == renamed);
+  const auto last = host.session.cancel(host.key(2));
+  REQUIRE(last.size() == 1);
+  CHECK(last[0].http.method == Method::Post);
+  CHECK(last[0].http.path == renamed + "/end");
+  CHECK(host.at(2) == State::Canceled);
+  CHECK(host.session.settled());
 }

@@ -70,7 +70,9 @@ class SHELF_EXPORT Session {
   std::span<const Request> tick(Millis now);
   [[nodiscard]] std::optional<Millis> next_due() const noexcept;
 
-  void cancel(const SlotKey& slot);  // its request too, unless it covers another slot that is alive
+  // Its request too, unless it covers another slot that is alive. A troubleshooter is ended with a request of its own,
+  // whose answer changes nothing.
+  std::span<const Request> cancel(const SlotKey& slot);
   // Another resource, cloud, connection: everything starts again with the next generation.
   std::span<const Request> set_context(Context context, Millis now);
   void set_offline(bool offline);

@@ -1,6 +1,7 @@
 // Guided steps: made with PUT, read with GET, moved with POST continue, restart and end. The service's own resource
 // remembers where it stands.
 #include <algorithm>
+#include <utility>
 
 #include "context/encode.hpp"
 #include "context/resolve.hpp"
@@ -94,6 +95,18 @@ void SessionCore::post_step(SlotIndex slot, std::string_view verb, std::string b
   job->request.set_body(Method::Post, std::move(body));
   job->request.rename(std::string(verb) + std::to_string(++lives[slot].steps_posted));
   queue_step(slot, std::move(job));
+}
+
+// The service may forget it: nothing waits for the answer.
+void SessionCore::end_troubleshooter(SlotIndex slot) {
+  const std::string path = std::exchange(lives[slot].troubleshooter_path, {});
+  const auto job = path.empty() ? nullptr : make_troubleshooter(slot);
+  lives[slot].troubleshooter_path.clear();
+  if (!job) return;
+  job->request.set_path(path + "/end");
+  job->request.set_body(Method::Post, {});
+  job->request.rename("end");
+  refer(job->request.get());
 }
 
 void SessionCore::run_troubleshooter(SlotIndex slot) {

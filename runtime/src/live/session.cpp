@@ -51,8 +51,10 @@ std::span<const Request> Session::tick(Millis now) {
 
 std::optional<Millis> Session::next_due() const noexcept { return impl_->core.next_due(); }
 
-void Session::cancel(const SlotKey& slot) {
+std::span<const Request> Session::cancel(const SlotKey& slot) {
+  impl_->core.out.clear();
   if (const auto index = impl_->core.find(slot)) impl_->core.cancel(*index);
+  return impl_->core.out;
 }
 
 std::span<const Request> Session::set_context(Context context, Millis now) {

@@ -141,6 +141,7 @@ struct SessionCore {
   void queue_step(SlotIndex slot, std::unique_ptr<Job> job);
   void post_step(SlotIndex slot, std::string_view verb, std::string body);
   void run_troubleshooter(SlotIndex slot);
+  void end_troubleshooter(SlotIndex slot);
   void submit_step(SlotIndex slot);
 
   // local_answers

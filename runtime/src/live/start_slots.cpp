@@ -213,6 +213,7 @@ void SessionCore::cancel(SlotIndex slot) {
   leave_job(slot);
   drop_finished();
   change(slot, Event::Cancel);
+  end_troubleshooter(slot);
 }
 
 void SessionCore::set_offline(bool is_offline) {
