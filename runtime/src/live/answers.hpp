@@ -1,6 +1,8 @@
 // What the service's answers say, as plain values. Everything in an answer is untrusted text: names compare folded,
 // integers may be strings, an absent list is an empty one, unknown members are passed over.
-// Reading never throws; an answer that is no JSON, deeper than 64 or larger than 4 MiB is not `readable`.
+// Text that is shown is plain: no markup, no control characters. Ids, keys and patterns that go back to the service
+// stay as served. Reading never throws; an answer that is no JSON, deeper than 64 or larger than 4 MiB is not
+// `readable`.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +27,7 @@ struct ErrorAnswer {
 // One entry of `diagnostics`: of a diagnostics resource or of a solution.
 struct DiagnosticAnswer {
   std::string solution_id, replacement_key;
-  std::string status, status_details;  // as served; the vocabulary is open
+  std::string status, status_details;  // plain text; the vocabulary is open
   std::string error_code, error_type, error_message;
   std::uint32_t estimated_minutes = 0;
   std::vector<std::string> required_parameters;
@@ -82,10 +84,13 @@ struct SolutionAnswer {
 };
 [[nodiscard]] SolutionAnswer read_solution(std::string_view json);
 
-// Service HTML by the allow-list for service HTML (safety rules 3.2; no ids, no classes, https and mailto addresses
-// only): a tolerant tokeniser and re-emission, never pass-through. Larger than max_service_html_bytes: cut there.
-// Depth 64.
+// Service HTML by the allow-list of safety rules 3.2: a tolerant tokeniser and re-emission, never pass-through. No ids,
+// no classes; addresses of links are https, http or mailto, of images https. script and style go with their content,
+// other elements of HTML without it; angle brackets around what is no element are text. Headings start at h3. Input and
+// output end at max_service_html_bytes (an output is at most 6 times its input), nesting at 64: tags deeper inside are
+// dropped. Comments, markers of slots among them, never show. Linear, and clean_html(clean_html(x)) == clean_html(x).
 [[nodiscard]] std::string clean_html(std::string_view html);
-[[nodiscard]] std::string html_to_text(std::string_view html);  // plain text of the same, white space folded
+// Plain text of the same: white space folded, a line feed between blocks.
+[[nodiscard]] std::string html_to_text(std::string_view html);
 
 }  // namespace shelf::detail
