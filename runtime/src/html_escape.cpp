@@ -53,7 +53,13 @@ void put_mapped(Output& out, std::string_view text, const std::array<std::string
   out.put(text.substr(begin));
 }
 
-bool safe_scheme(std::string_view url) noexcept {
+}  // namespace
+
+void put_escaped(Output& out, std::string_view text) { put_mapped(out, text, text_table); }
+void put_escaped_lines(Output& out, std::string_view text) { put_mapped(out, text, line_table); }
+void put_attribute(Output& out, std::string_view text) { put_mapped(out, text, attribute_table); }
+
+bool has_safe_scheme(std::string_view url) noexcept {
   const auto end = url.find_first_of(":/?#");
   if (end == std::string_view::npos || url[end] != ':') return true;
   const auto scheme = url.substr(0, end);
@@ -61,14 +67,8 @@ bool safe_scheme(std::string_view url) noexcept {
          format::equal_folded(scheme, "mailto");
 }
 
-}  // namespace
-
-void put_escaped(Output& out, std::string_view text) { put_mapped(out, text, text_table); }
-void put_escaped_lines(Output& out, std::string_view text) { put_mapped(out, text, line_table); }
-void put_attribute(Output& out, std::string_view text) { put_mapped(out, text, attribute_table); }
-
 void put_address(Output& out, std::string_view url) {
-  if (safe_scheme(url))
+  if (has_safe_scheme(url))
     put_attribute(out, url);
   else
     out.put('#');

@@ -1,5 +1,6 @@
 #include "html_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 
@@ -25,20 +26,26 @@ void put_number(Output& out, std::uint32_t value) {
 
 HtmlWriter::Frame& HtmlWriter::push(std::string_view begin_tag, std::string_view end_tag) {
   out_.put(begin_tag);
-  const bool in_code = frames_[depth_].in_code;
+  const bool in_code = frames_[depth_].in_code, flow = frames_[depth_].flow;
   const std::string_view columns = frames_[depth_].columns;
   Frame& frame = frames_[++depth_];
-  frame = Frame{end_tag, false, false, in_code, columns};
+  frame = Frame{end_tag, false, false, in_code, columns, flow, {}};
+  return frame;
+}
+
+HtmlWriter::Frame& HtmlWriter::push_phrases(std::string_view begin_tag, std::string_view end_tag) {
+  Frame& frame = push(begin_tag, end_tag);
+  frame.flow = false;
   return frame;
 }
 
 void HtmlWriter::begin_paragraph() {
   // The parent of a tight item's paragraph is the item, which carries the tightness of its list.
   if (frames_[depth_].tight) {
-    push("", "");
+    push_phrases("", "");
     return;
   }
-  push("", "</p>\n").paragraph = true;
+  push_phrases("", "</p>\n").paragraph = true;
   paragraph_ = Paragraph::waiting;
 }
 
@@ -51,6 +58,11 @@ void HtmlWriter::settle_paragraph(Op next) {
 }
 
 void HtmlWriter::end_frame() {
+  if (!frames_[depth_].suffix.empty()) {
+    out_.put(" (");
+    put_escaped(out_, frames_[depth_].suffix);
+    out_.put(')');
+  }
   out_.put(frames_[depth_].end_tag);
   --depth_;
 }
@@ -59,6 +71,10 @@ void HtmlWriter::write_children(OpReader& reader) {
   const std::size_t base = depth_;
   for (Step step; !out_.stopped() && reader.next(step);) {
     if (step.op == Op::close && depth_ == base) return;
+    if (scope_.hides(reader.position())) {
+      if (format::shape_of(step.op).opens) reader.skip();
+      continue;
+    }
     write(step, reader);
   }
 }
@@ -81,7 +97,7 @@ void HtmlWriter::write(const Step& step, OpReader& reader) {
       put_escaped(out_, step.text[0]);
       break;
     default:
-      static_cast<unsigned>(step.op) < 40 ? write_block(step, reader) : write_inline(step);
+      static_cast<unsigned>(step.op) < 40 ? write_block(step, reader) : write_inline(step, reader);
   }
 }
 
@@ -89,11 +105,10 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
   switch (step.op) {
     case Op::title:
       if (!options_.title) return reader.skip();
-      push("<h1>", "</h1>\n");
+      push_phrases("<h1>", "</h1>\n");
       return;
     case Op::heading:
-      push(heading_begin[step.number[0] - 1], heading_end[step.number[0] - 1]);
-      return;
+      return write_heading(step);
     case Op::paragraph:
       return begin_paragraph();
     case Op::bullet_list:
@@ -120,14 +135,22 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
     case Op::region:
       return write_region(step);
     case Op::section:
-      push("<section class=\"shelf-section\"><h2>", "</section>\n");
+      if (parts_ != nullptr && depth_ == 0 && parts_->take_section(step, reader)) return reader.skip();
+      push("<section class=\"shelf-section\">", "</section>\n");
+      heading_level_ = std::min(2 + scope_.heading_shift, 6u);
+      out_.put(heading_begin[heading_level_ - 1]);
       put_escaped(out_, step.text[0]);
-      return out_.put("</h2>\n");
+      return out_.put(heading_end[heading_level_ - 1]);
     case Op::widget:
       return write_widget(step, reader);
     default:  // field, field_other: read ahead by write_widget
       return write_table_part(step);
   }
+}
+
+void HtmlWriter::write_heading(const Step& step) {
+  heading_level_ = std::min(step.number[0] + scope_.heading_shift, 6u);
+  push_phrases(heading_begin[heading_level_ - 1], heading_end[heading_level_ - 1]);
 }
 
 void HtmlWriter::write_region(const Step& step) {
@@ -159,7 +182,7 @@ void HtmlWriter::write_code_block(const Step& step) {
     put_attribute(out_, language);
     out_.put('"');
   }
-  push(">", "</code></pre>\n").in_code = true;
+  push_phrases(">", "</code></pre>\n").in_code = true;
 }
 
 void HtmlWriter::write_table_part(const Step& step) {
@@ -190,16 +213,16 @@ void HtmlWriter::write_cell(const Step& step, std::string_view name, std::string
   const std::string_view alignments = frames_[depth_].columns;
   switch (step.number[0] < alignments.size() ? alignments[step.number[0]] : '-') {
     case 'l':
-      push(" align=\"left\">", end_tag);
+      push_phrases(" align=\"left\">", end_tag);
       break;
     case 'c':
-      push(" align=\"center\">", end_tag);
+      push_phrases(" align=\"center\">", end_tag);
       break;
     case 'r':
-      push(" align=\"right\">", end_tag);
+      push_phrases(" align=\"right\">", end_tag);
       break;
     default:
-      push(">", end_tag);
+      push_phrases(">", end_tag);
   }
 }
 

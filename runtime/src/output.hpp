@@ -29,6 +29,7 @@ class Output {
 
   void put(std::string_view bytes) {
     if (bytes.empty()) return;  // an empty view may point nowhere, which memcpy does not allow
+    last_ = bytes.back();
     if (bytes.size() > buffer_.size() - used_) {
       flush();
       if (bytes.size() > buffer_.size()) return send(bytes);
@@ -37,6 +38,8 @@ class Output {
     used_ += bytes.size();
   }
   void put(char c) { put(std::string_view(&c, 1)); }
+
+  [[nodiscard]] bool at_line_start() const noexcept { return last_ == '\n'; }
 
   // For writers that gather text before they put it: that there will be `total` bytes in all.
   void expect(std::uint64_t total) noexcept {
@@ -73,6 +76,7 @@ class Output {
   std::uint64_t found_ = 0;  // above limit_: what broke it
   std::size_t used_ = 0;
   bool stopped_ = false;
+  char last_ = '\n';
   std::array<char, 8192> buffer_;
 };
 

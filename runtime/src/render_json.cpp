@@ -5,6 +5,8 @@
 
 #include "article_impl.hpp"
 #include "json_writer.hpp"
+#include "present/plan.hpp"
+#include "present/state_json.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/names.hpp"
 #include "slot_key.hpp"
@@ -32,6 +34,14 @@ void write_count(JsonWriter& json, std::string_view name, std::uint32_t value) {
 
 void write_optional(JsonWriter& json, std::string_view name, std::string_view text) {
   if (!text.empty()) json.member(name, text);
+}
+
+// Only with states.
+void write_state_of(JsonWriter& json, const Plan& plan, std::string_view slot) {
+  const SlotState* state = plan.state_of(slot_key(slot));
+  if (state == nullptr) return;
+  json.key("state");
+  write_state(json, *state);
 }
 
 void write_action(JsonWriter& json, const Step& step) {
@@ -139,7 +149,7 @@ void write_fields(JsonWriter& json, OpReader& reader) {
 }
 
 // A widget and the widgets of a group. Fields come before items whatever their order in the stream.
-void write_widget(JsonWriter& json, const Step& widget, OpReader& reader) {
+void write_widget(JsonWriter& json, const Plan& plan, const Step& widget, OpReader& reader) {
   write_widget_start(json, widget);
   OpReader items = reader;
   write_fields(json, reader);
@@ -152,11 +162,12 @@ void write_widget(JsonWriter& json, const Step& widget, OpReader& reader) {
     json.end_object();
   }
   json.end_array();
+  write_state_of(json, plan, widget.slot);
   json.end_object();
 }
 
 // Nodes up to the close that ends the enclosing operation.
-void write_nodes(JsonWriter& json, OpReader& reader) {
+void write_nodes(JsonWriter& json, const Plan& plan, OpReader& reader) {
   std::size_t depth = 0;
   for (Step step; reader.next(step);) {
     if (step.op == Op::close) {
@@ -166,12 +177,13 @@ void write_nodes(JsonWriter& json, OpReader& reader) {
       continue;
     }
     if (step.op == Op::widget) {
-      write_widget(json, step, reader);
+      write_widget(json, plan, step, reader);
       continue;
     }
     json.begin_object();
     json.member("type", step.op == Op::text_escaped ? "text" : format::shape_of(step.op).name);
     write_operands(json, step);
+    if (step.op == Op::blade_action || step.op == Op::button_link) write_state_of(json, plan, step.slot);
     if (!format::shape_of(step.op).opens) {
       json.end_object();
       continue;
@@ -239,7 +251,7 @@ bool write_value(JsonWriter& json, OpReader& reader) {
   return depth != 0;
 }
 
-void write_body(JsonWriter& json, OpReader reader) {
+void write_body(JsonWriter& json, const Plan& plan, OpReader reader) {
   Step body;
   if (!reader.next(body)) return json.raw("null");
   const auto kind = static_cast<format::BodyKind>(body.number[0]);
@@ -250,7 +262,7 @@ void write_body(JsonWriter& json, OpReader reader) {
   if (kind == format::BodyKind::markdown) {
     json.key("blocks");
     json.begin_array();
-    write_nodes(json, reader);
+    write_nodes(json, plan, reader);
     json.end_array();
   } else {
     json.key("value");
@@ -277,7 +289,7 @@ void write_facts(JsonWriter& json, const ArticleSummary& facts, std::string_view
 
 }  // namespace
 
-Result<void> Article::render_json(Sink sink, const RenderOptions& /*options*/) const {
+Result<void> Article::render_json(Sink sink, const RenderOptions& options) const {
   Output out(sink, impl_->size);
   JsonWriter json(out);
   json.begin_object();
@@ -287,7 +299,12 @@ Result<void> Article::render_json(Sink sink, const RenderOptions& /*options*/) c
   for (const AttributeView& attribute : attributes()) json.member(attribute.name, attribute.value);
   json.end_object();
   json.key("body");
-  write_body(json, impl_->body);
+  const Plan plan(*this, options);
+  write_body(json, plan, impl_->body);
+  if (options.context != nullptr) {
+    json.key("degraded");
+    write_degraded(json, plan.degraded());
+  }
   json.end_object();
   return out.finish();
 }

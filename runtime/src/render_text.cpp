@@ -1,26 +1,35 @@
 // An article as plain text.
 #include <cstdint>
 
-#include "article_impl.hpp"
+#include "article_access.hpp"
 #include "text_writer.hpp"
 #include "value_text.hpp"
 
 namespace shelf {
 
-using namespace detail;
+namespace detail {
+
+void write_text(Output& out, const RenderOptions& options, const Article& article, Embedding& embedding,
+                unsigned heading_shift) {
+  OpReader reader = ArticleAccess::body(article);
+  Step body;
+  if (!reader.next(body)) return;
+  const Plan plan(article, options);
+  TextWriter writer(out, options, {&plan, &embedding, heading_shift});
+  if (body.number[0] == static_cast<std::uint32_t>(format::BodyKind::markdown))
+    writer.write_children(reader);
+  else
+    render_value_text(writer, options, reader, article);
+  writer.finish();
+}
+
+}  // namespace detail
 
 Result<void> Article::render_text(Sink sink, const RenderOptions& options) const {
-  Output out(sink, impl_->size);
-  OpReader reader = impl_->body;
-  Step body;
-  if (!reader.next(body)) return out.finish();
-  TextWriter writer(out, options);
-  if (body.number[0] == static_cast<std::uint32_t>(format::BodyKind::markdown)) {
-    writer.write_children(reader);
-  } else {
-    render_value_text(writer, options, reader, *this);
-  }
-  writer.finish();
+  detail::Output out(sink, impl_->size);
+  detail::Embedding embedding;
+  embedding.chain[0] = impl_->ordinal;
+  detail::write_text(out, options, *this, embedding, 0);
   return out.finish();
 }
 

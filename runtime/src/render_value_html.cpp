@@ -24,11 +24,12 @@ void write_title(Output& out, const RenderOptions& options, const JsonTree& tree
 
 }  // namespace
 
-void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article) {
+void render_value_html(Output& out, const RenderOptions& options, OpReader reader, const Article& article,
+                       DialectParts* parts, const RenderScope& scope) {
   const JsonTree tree(reader);
   if (options.title) write_title(out, options, tree, article);
   const std::uint32_t root = tree.root();
-  ValueHtml page(out, options, tree);
+  ValueHtml page(out, options, tree, parts, scope);
   const std::string_view link = tree.text(root, "link"), label = tree.text(root, "text");
   if (!link.empty()) {  // a quick start
     page.link(label.empty() ? link : label, link);

@@ -1,4 +1,5 @@
 // How TextWriter opens and closes blocks.
+#include <algorithm>
 #include <cstdint>
 
 #include "shelf_format/names.hpp"
@@ -67,7 +68,8 @@ void TextWriter::open_block(const Step& step, OpReader& reader) {
 void TextWriter::begin_heading(Op op, std::uint32_t level) {
   begin_block();
   push(op);
-  put(std::string(level, '#') + ' ');
+  heading_level_ = std::min(level + scope_.heading_shift, 6u);
+  put(std::string(heading_level_, '#') + ' ');
 }
 
 void TextWriter::begin_list(const Step& step) {
@@ -119,6 +121,8 @@ void TextWriter::close() {
     case Op::link:
     case Op::button_link:
       return end_link(frame);
+    case Op::blade_action:
+      return end_action(frame);
     case Op::paragraph:
     case Op::bullet_list:
     case Op::ordered_list:

@@ -1,23 +1,13 @@
-// What TextWriter writes inside a line, and for a widget.
+// What TextWriter writes inside a line.
 #include <cstdint>
 
+#include "present/widget_link.hpp"
 #include "shelf_format/names.hpp"
 #include "text_writer.hpp"
-#include "widget_facts.hpp"
 
 namespace shelf::detail {
 
-namespace {
-
-std::string shown_text(const WidgetFacts& facts, std::string_view kind) {
-  std::string shown(!facts.fallback.empty() ? facts.fallback : !facts.title.empty() ? facts.title : kind);
-  if (!facts.source.empty() && facts.source != shown) shown += " (" + std::string(facts.source) + ")";
-  return shown;
-}
-
-}  // namespace
-
-void TextWriter::write_inline(const Step& step) {
+void TextWriter::write_inline(const Step& step, const OpReader& reader) {
   switch (step.op) {
     case Op::text:
     case Op::text_escaped:
@@ -34,6 +24,13 @@ void TextWriter::write_inline(const Step& step) {
     case Op::button_link: {
       Frame& frame = push(step.op);
       frame.url = step.url;
+      frame.text_begin = line_.size();
+      return;
+    }
+    case Op::blade_action: {
+      Frame& frame = push(step.op);
+      frame.action = scope_.slot(reader.position()).widget;
+      frame.blade = step.text[1];
       frame.text_begin = line_.size();
       return;
     }
@@ -54,6 +51,13 @@ void TextWriter::end_link(const Frame& frame) {
   if (shown != frame.url) put((shown.empty() ? "(" : " (") + std::string(frame.url) + ")");
 }
 
+// Behind the text of an action: where it leads, else the name of the blade.
+void TextWriter::end_action(const Frame& frame) {
+  if (frame.action == nullptr || options_.context == nullptr) return;
+  const WidgetLink link = link_of(*frame.action, options_.context);
+  put(" (" + (link.url.empty() ? std::string(frame.blade) : link.url) + ")");
+}
+
 void TextWriter::write_token(const Step& step) {
   const Values::Value* value = options_.values == nullptr ? nullptr : options_.values->find(step.text[0]);
   if (value == nullptr) return put(step.text[1]);
@@ -67,19 +71,6 @@ void TextWriter::write_token(const Step& step) {
       put(", ");
     }
     put(value->items[i]);
-  }
-}
-
-// A group's videos stand below its own text.
-void TextWriter::write_widget(const OpReader& reader, std::uint32_t kind) {
-  const WidgetFacts facts = read_widget_facts(reader);
-  write_paragraph(shown_text(facts, format::widget_names[kind]));
-  if (!facts.has_items) return;
-  OpReader items = reader;
-  for (Step step; items.next(step) && step.op != Op::close;) {
-    if (step.op != Op::widget) continue;
-    write_paragraph("- " + shown_text(read_widget_facts(items), {}));
-    items.skip();
   }
 }
 

@@ -92,7 +92,8 @@ void TextWriter::write_paragraph(std::string_view text) {
 
 void TextWriter::write_heading(std::string_view text, unsigned level) {
   begin_block();
-  put(std::string(std::min(level, 6u), '#') + ' ');
+  heading_level_ = std::min(level + scope_.heading_shift, 6u);
+  put(std::string(heading_level_, '#') + ' ');
   put(text);
   end_line();
   wants_gap_ = true;
@@ -105,10 +106,26 @@ void TextWriter::write_rich(OpReader reader) {
   wants_gap_ = true;
 }
 
+void TextWriter::write_link(std::string_view label, std::string_view address) {
+  std::string line(label);
+  if (label != address) line.append(" (").append(address).append(")");
+  write_paragraph(line);
+}
+
+void TextWriter::write_field(std::string_view label, std::span<const std::string_view> choices) {
+  std::string lines(label);
+  for (const std::string_view choice : choices) lines.append("\n  - ").append(choice);
+  write_paragraph(lines);
+}
+
 void TextWriter::write_children(OpReader& reader) {
   const std::size_t base = depth_;
   for (Step step; !out_.stopped() && reader.next(step);) {
     if (step.op == Op::close && depth_ == base) return;
+    if (scope_.hides(reader.position())) {
+      if (format::shape_of(step.op).opens) reader.skip();
+      continue;
+    }
     write(step, reader);
   }
 }
@@ -119,7 +136,7 @@ void TextWriter::write(const Step& step, OpReader& reader) {
   else if (static_cast<unsigned>(step.op) < 40)
     open_block(step, reader);
   else
-    write_inline(step);
+    write_inline(step, reader);
 }
 
 }  // namespace shelf::detail

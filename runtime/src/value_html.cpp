@@ -16,7 +16,7 @@ void ValueHtml::write_text(Position i) {
   if (node.op == Op::null_value) return;
   if (!node.has_rich) return put_escaped_lines(out_, node.text);
   OpReader reader = node.rich;
-  HtmlWriter(out_, options_).write_children(reader);
+  HtmlWriter(out_, options_, parts_, scope_).write_children(reader);
 }
 
 bool ValueHtml::has_text(Position i) const noexcept {

@@ -4,17 +4,20 @@
 #include <cstdint>
 #include <string_view>
 
+#include "dialects/dialect_parts.hpp"
 #include "json_page.hpp"
 #include "json_tree.hpp"
 #include "output.hpp"
+#include "present/embedding.hpp"
 #include "shelf/article.hpp"
 
 namespace shelf::detail {
 
 class ValueHtml final : public PageWriter {
  public:
-  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree) noexcept
-      : out_(out), options_(options), tree_(tree) {}
+  ValueHtml(Output& out, const RenderOptions& options, const JsonTree& tree, DialectParts* parts = nullptr,
+            const RenderScope& scope = {}) noexcept
+      : out_(out), options_(options), tree_(tree), parts_(parts), scope_(scope) {}
 
   // The text of a scalar: parsed HTML when the compiler found some.
   void write_text(Position i);
@@ -30,6 +33,8 @@ class ValueHtml final : public PageWriter {
   Output& out_;
   const RenderOptions& options_;
   const JsonTree& tree_;
+  DialectParts* parts_;
+  RenderScope scope_;
 };
 
 }  // namespace shelf::detail

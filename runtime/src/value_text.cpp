@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "json_page.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 
 class ValueText final : public PageWriter {
  public:
-  ValueText(TextWriter& writer, const JsonTree& tree) : writer_(writer), tree_(tree) {}
+  ValueText(ValueWriter& writer, const JsonTree& tree) : writer_(writer), tree_(tree) {}
 
   void heading(Position text, unsigned level) override { writer_.write_heading(tree_.at(text).text, level); }
 
@@ -21,11 +22,7 @@ class ValueText final : public PageWriter {
     writer_.write_paragraph(tree_.at(text).text);
   }
 
-  void link(std::string_view label, std::string_view address) override {
-    std::string line(label);
-    if (label != address) line.append(" (").append(address).append(")");
-    writer_.write_paragraph(line);
-  }
+  void link(std::string_view label, std::string_view address) override { writer_.write_link(label, address); }
 
   // A field is its label, its explanation and its choices.
   void form(Position root) {
@@ -36,11 +33,12 @@ class ValueText final : public PageWriter {
 
  private:
   void field(Position element) {
-    std::string lines(tree_.text(element, "displayLabel"));
-    if (tree_.flag(element, "required").value_or(false)) lines += lines.empty() ? "(required)" : " (required)";
-    append_choices(tree_.member(element, "dropdownOptions"), lines);
-    append_choices(tree_.member(element, "radioButtonOptions"), lines);
-    if (!lines.empty()) writer_.write_paragraph(lines);
+    std::string label(tree_.text(element, "displayLabel"));
+    if (tree_.flag(element, "required").value_or(false)) label += label.empty() ? "(required)" : " (required)";
+    std::vector<std::string_view> choices;
+    append_choices(tree_.member(element, "dropdownOptions"), choices);
+    append_choices(tree_.member(element, "radioButtonOptions"), choices);
+    if (!label.empty() || !choices.empty()) writer_.write_field(label, choices);
     paragraph(tree_.member(element, "content"));
     paragraph(tree_.member(element, "infoBalloonText"));
     const Position hints = tree_.member(element, "hints");
@@ -49,21 +47,35 @@ class ValueText final : public PageWriter {
       paragraph(tree_.member(i, "text"));
   }
 
-  void append_choices(Position options, std::string& lines) const {
+  void append_choices(Position options, std::vector<std::string_view>& choices) const {
     if (!tree_.is(options, Op::array)) return;
     for (Position i = tree_.first(options); i < tree_.at(options).end; i = tree_.next(i))
-      lines.append("\n  - ").append(tree_.text(i, "text"));
+      choices.push_back(tree_.text(i, "text"));
   }
 
-  TextWriter& writer_;
+  ValueWriter& writer_;
   const JsonTree& tree_;
 };
 
+// The title of the body, or of the catalogue when the body has none.
+std::string title_of(const JsonTree& tree, const Article& article) {
+  if (!tree.title()) return std::string(article.summary().title);
+  std::string title;
+  OpReader reader = *tree.title();
+  std::size_t depth = 0;
+  for (Step step; reader.next(step);) {
+    if (step.op == Op::close && depth-- == 0) break;
+    if (step.op == Op::text || step.op == Op::text_escaped) title += step.text[0];
+    if (format::shape_of(step.op).opens) ++depth;
+  }
+  return title;
+}
+
 }  // namespace
 
-void render_value_text(TextWriter& writer, const RenderOptions& options, OpReader reader, const Article& article) {
+void render_value_text(ValueWriter& writer, const RenderOptions& options, OpReader reader, const Article& article) {
   const JsonTree tree(reader);
-  if (options.title) writer.write_heading(article.summary().title, 1);
+  if (options.title) writer.write_heading(title_of(tree, article), 1);
   ValueText page(writer, tree);
   const std::uint32_t root = tree.root();
   const std::string_view link = tree.text(root, "link"), label = tree.text(root, "text");

@@ -17,7 +17,7 @@ namespace shelf::tool {
 
 namespace {
 struct Request {
-  std::string bundle, folder, format = "html";
+  std::string bundle, folder, format = "html", color = "auto";
   bool title = false;
 };
 
@@ -79,7 +79,11 @@ class Exporter {
     if (!article) return fail(article.error());
     const ArticleSummary summary = article->summary();
     std::string text;
-    const Result<void> rendered = render(*article, format_, {request_.title, nullptr}, text);
+    RenderOptions options;
+    options.title = request_.title;
+    options.bundle = &bundle_;
+    options.color = wants_ansi_color(request_.color);
+    const Result<void> rendered = article->render(format_, text, options);
     if (!rendered) return fail(rendered.error());
     const std::string file = names_.claim(name(summary.type), summary.id, extension(format_));
     if (const int code = make_folder(request_.folder + '/' + file.substr(0, file.find('/')))) return code;
@@ -110,7 +114,9 @@ void add_export(CLI::App& app, Run& run) {
   const auto request = std::make_shared<Request>();
   command->add_option("B", request->bundle, "The bundle; - is stdin")->required();
   command->add_option("DIR", request->folder, "Made when it does not exist")->required();
-  command->add_option("--format", request->format, "html (default), text or json")->check(check_format);
+  command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")->check(check_format);
+  command->add_option("--color", request->color, "auto (default: unless NO_COLOR is set), always or never, for ansi")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
   command->add_flag("--title", request->title, "Show the internal titles (H1)");
   command->callback([&run, request] { run = [request] { return export_all(*request); }; });
 }

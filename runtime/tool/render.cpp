@@ -1,6 +1,7 @@
 #include "render.hpp"
 
-#include <algorithm>
+#include <cstdlib>
+#include <optional>
 
 namespace shelf::tool {
 
@@ -38,14 +39,11 @@ void append_html(std::string& out, std::string_view text) {
 }  // namespace
 
 std::string check_format(const std::string& name) {
-  if (name == "html" || name == "text" || name == "json") return {};
-  return "there is no format `" + name + "`; there are html, text, json";
+  if (parse_format(name)) return {};
+  return "there is no format `" + name + "`; there are html, text, ansi, markdown, json, help, apollo";
 }
 
-Format format_of(std::string_view name) {
-  if (name == "text") return Format::text;
-  return name == "json" ? Format::json : Format::html;
-}
+Format format_of(std::string_view name) { return parse_format(name).value_or(Format::html); }
 
 std::string_view extension(Format format) {
   switch (format) {
@@ -53,22 +51,23 @@ std::string_view extension(Format format) {
       return "html";
     case Format::text:
       return "txt";
-    case Format::json:
-      break;
+    case Format::ansi:
+      return "ansi";
+    case Format::markdown:
+      return "md";
+    case Format::help:
+      return "help.json";
+    case Format::apollo:
+      return "apollo.json";
+    default:
+      return "json";
   }
-  return "json";
 }
 
-Result<void> render(const Article& article, Format format, const RenderOptions& options, Sink sink) {
-  switch (format) {
-    case Format::html:
-      return article.render_html(sink, options);
-    case Format::text:
-      return article.render_text(sink, options);
-    case Format::json:
-      break;
-  }
-  return article.render_json(sink, options);
+bool wants_ansi_color(std::string_view choice) {
+  if (choice != "auto") return choice == "always";
+  const char* no_color = std::getenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe): nobody changes the environment
+  return no_color == nullptr || *no_color == '\0';
 }
 
 std::string make_page(std::string_view fragment, std::string_view title, std::string_view locale) {

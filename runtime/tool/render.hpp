@@ -1,21 +1,19 @@
-// The formats that show and export know.
+// The formats that show and export write.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
-#include "shelf/article.hpp"
+#include "shelf/format.hpp"
 
 namespace shelf::tool {
-
-enum class Format { html, text, json };
 
 [[nodiscard]] std::string check_format(const std::string& name);  // empty: good; else what there is
 [[nodiscard]] Format format_of(std::string_view name);            // of a checked name
 [[nodiscard]] std::string_view extension(Format format);
 
-[[nodiscard]] Result<void> render(const Article& article, Format format, const RenderOptions& options, Sink sink);
+// For --color: whether `ansi` is written with colours. It was asked for by name, so a pipe does not stop them.
+[[nodiscard]] bool wants_ansi_color(std::string_view choice);
 
 // A complete page round a fragment: style sheet, Content-Security-Policy, title. `locale` may be empty.
 [[nodiscard]] std::string make_page(std::string_view fragment, std::string_view title, std::string_view locale);

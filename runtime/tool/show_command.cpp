@@ -4,15 +4,17 @@
 #include "commands.hpp"
 #include "filters.hpp"
 #include "render.hpp"
+#include "summaries.hpp"
 #include "values_file.hpp"
 
 namespace shelf::tool {
 
 namespace {
 struct Request {
-  std::string bundle, format = "html", values_file;
+  std::string bundle, format = "html", color = "auto", values_file;
   Filters filters;
   std::vector<std::string> set;
+  std::optional<unsigned> width;
   bool title = false, page = false;
 };
 
@@ -50,7 +52,7 @@ int check_usage(const Request& request) {
                                : "`show` needs an ID, or --topic or --product; `shelf list` shows the ids");
     return wrong_usage;
   }
-  if (request.page && request.format != "html") {
+  if (request.page && format_of(request.format) != Format::html) {
     complain("shelf", "--page makes a page of HTML, so it goes with --format html only");
     return wrong_usage;
   }
@@ -65,12 +67,22 @@ int say_nothing_found(const Request& request) {
   return answer_is_no;
 }
 
+RenderOptions options_of(const Request& request, const Bundle& bundle, const Values& values) {
+  RenderOptions options;
+  options.title = request.title;
+  options.values = &values;
+  options.bundle = &bundle;
+  options.color = wants_ansi_color(request.color);
+  const auto columns = static_cast<unsigned>(terminal_columns());
+  options.width = request.width ? *request.width : columns > 0 ? columns : options.width;
+  return options;
+}
+
 int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Values& values) {
   const Result<Article> article = bundle.article(ref);
   if (!article) return fail(article.error());
   std::string text;
-  const RenderOptions options{request.title, &values};
-  const Result<void> rendered = render(*article, format_of(request.format), options, text);
+  const Result<void> rendered = article->render(format_of(request.format), text, options_of(request, bundle, values));
   if (!rendered) return fail(rendered.error());
   if (request.page) text = make_page(text, article->summary().title, bundle.info().locale);
   if (!text.ends_with('\n')) text += '\n';
@@ -100,7 +112,11 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("ID", request->filters.id, "An articleId; case and braces do not matter");
   add_topic_options(*command, request->filters);
   add_filter_options(*command, request->filters);
-  command->add_option("--format", request->format, "html (default), text or json")->check(check_format);
+  command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")->check(check_format);
+  command->add_option("--width", request->width, "Columns of ansi, 0: no limit (default: of the terminal, else 80)")
+      ->check(CLI::Range(0u, 10'000u));
+  command->add_option("--color", request->color, "auto (default: unless NO_COLOR is set), always or never, for ansi")
+      ->check(CLI::IsMember({"auto", "always", "never"}));
   command->add_option("--set", request->set, "NAME=VALUE for a replacement token (repeatable)")
       ->allow_extra_args(false)
       ->check(check_assignment);

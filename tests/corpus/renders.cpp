@@ -54,6 +54,24 @@ TEST_CASE("corpus: every article renders to HTML without a marker") {
 
 TEST_CASE("corpus: every article renders to text without a marker") { for_every_article(&Article::render_text, clean); }
 
+TEST_CASE("corpus: every article renders to Markdown without a marker") {
+  for_every_article(&Article::render_markdown, clean);
+}
+
+TEST_CASE("corpus: every article renders for a terminal, escape sequences ours alone") {
+  for_every_article(&Article::render_ansi, [](const std::string& text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      if (c == 0x1b && i + 1 < text.size() && (text[i + 1] == '[' || text[i + 1] == ']' || text[i + 1] == '\\'))
+        continue;
+      if (c < 0x20 && c != '\n') return false;
+    }
+    return true;
+  });
+}
+
 TEST_CASE("corpus: every article renders to JSON that a strict parser reads") {
   for_every_article(&Article::render_json, [](const std::string& json) { return nlohmann::json::accept(json); });
+  for_every_article(&Article::render_help, [](const std::string& json) { return nlohmann::json::accept(json); });
+  for_every_article(&Article::render_apollo, [](const std::string& json) { return nlohmann::json::accept(json); });
 }

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 
 "$shelfc" compile --strict --quiet "$articles" -o "$work/articles.shelf"
 failed=0
-for format in html text json; do
+for format in html text ansi markdown json help apollo; do
   "$shelf" export "$work/articles.shelf" "$work/$format" --format "$format"
   if [ "$update" = --update ]; then
     rm -rf "${expected:?}/$format"

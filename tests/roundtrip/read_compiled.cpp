@@ -43,7 +43,8 @@ std::string compile_drawers() {
 std::string all_formats(const Article& article) {
   std::string out(article.source_path());
   const RenderOptions options{true, nullptr};
-  if (!article.render_html(out, options) || !article.render_text(out, options) || !article.render_json(out, options))
+  if (!article.render_html(out, options) || !article.render_text(out, options) || !article.render_json(out, options) ||
+      !article.render_ansi(out, options) || !article.render_markdown(out, options))
     return "not rendered";
   return out;
 }

@@ -14,7 +14,8 @@ std::vector<TestArticle> small_library() {
   u.add(Op::bullet_list, {1}).add(Op::list_item).add(Op::link, {"https://example.org/", "t"}).add(Op::text, {"a"});
   u.close().close().close();
   u.add(Op::table, {"lr"}).add(Op::table_head).add(Op::table_row).add(Op::header_cell, {0}).close().close().close();
-  u.close().add(Op::widget, {"0123456789abcdef", 2}).add(Op::field, {0, "shown"}).close();
+  u.close().add(Op::widget, {"0123456789abcdef", 2}).add(Op::field, {0, "shown"}).add(Op::field, {4, "m"}).close();
+  u.add(Op::widget, {"fedcba9876543210", 6}).add(Op::field, {19, "b"}).close();  // embeds the second
   TestArticle first = article_of(u);
   first.topics = {"1", "text topic", "0a1b2c3d-0000-4000-8000-00000000000a"};
   first.products = {"2"};
@@ -56,10 +57,14 @@ void walk_all(const Bundle& bundle) {
     const auto article = bundle.article(ArticleRef{i});
     if (!article) continue;
     std::string out;
-    const RenderOptions options{true, nullptr};
+    RenderOptions options;
+    options.title = true;
+    options.bundle = &bundle;
     (void)article->render_html(out, options);
     (void)article->render_text(out, options);
     (void)article->render_json(out, options);
+    (void)article->render_help(out, options);
+    (void)article->render_apollo(out, options);
     (void)article->widgets();
   }
 }

@@ -301,4 +301,6 @@ TEST_CASE("render: the sink can stop it") {
   CHECK(article->render_html(stop).error().code == Errc::stopped);
   CHECK(article->render_text(stop).error().code == Errc::stopped);
   CHECK(article->render_json(stop).error().code == Errc::stopped);
+  CHECK(article->render_help(stop).error().code == Errc::stopped);
+  CHECK(article->render_apollo(stop).error().code == Errc::stopped);
 }

@@ -68,6 +68,10 @@ TEST_CASE("output limit: a value may fill the output of a small article to the l
   CHECK(text.result);
   CHECK(text.written == mebibyte);
   check_refused(render_value(&Article::render_text, mebibyte - around_text + 1), mebibyte);
+  for (const Render render : {&Article::render_ansi, &Article::render_markdown}) {
+    CHECK(render_value(render, mebibyte / 2).result);
+    check_refused(render_value(render, mebibyte + 1), mebibyte);
+  }
 }
 
 TEST_CASE("output limit: a table's text is refused before it is gathered in memory") {
@@ -77,9 +81,11 @@ TEST_CASE("output limit: a table's text is refused before it is gathered in memo
   u.add(Op::table, {"l"}).add(Op::table_row).add(Op::data_cell, {0});
   for (int i = 0; i < 1000; ++i) u.add(Op::token, {0, "v", "d"});
   u.close().close().close();
-  const Outcome outcome = render_outcome(u, &Article::render_text, {false, &values});
-  check_refused(outcome, mebibyte);
-  CHECK(outcome.written == 0);
+  for (const Render render : {&Article::render_text, &Article::render_ansi, &Article::render_markdown}) {
+    const Outcome outcome = render_outcome(u, render, {false, &values});
+    check_refused(outcome, mebibyte);
+    CHECK(outcome.written == 0);
+  }
 }
 
 TEST_CASE("output limit: a large article may become larger, up to the hard limit") {

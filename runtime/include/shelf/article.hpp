@@ -9,6 +9,7 @@
 
 #include "shelf/context.hpp"
 #include "shelf/export.hpp"
+#include "shelf/format.hpp"
 #include "shelf/messages.hpp"
 #include "shelf/query.hpp"
 #include "shelf/result.hpp"
@@ -21,6 +22,10 @@ namespace shelf {
 
 class Bundle;
 
+namespace detail {
+struct ArticleAccess;
+}
+
 struct RenderOptions {
   bool title = false;              // show the internal H1
   const Values* values = nullptr;  // for replacement tokens; nullptr: their default texts
@@ -29,7 +34,12 @@ struct RenderOptions {
   const Context* context = nullptr;
   std::span<const SlotState> states = {};  // of a Session: what widgets have to show; others are idle
   const Messages* messages = nullptr;      // nullptr: English
-  const Bundle* bundle = nullptr;          // where embedded and result articles come from; nullptr: they are named only
+  // Where embedded articles (with a context or states, and in apollo) and articles of findings come from. nullptr: they
+  // are named only.
+  const Bundle* bundle = nullptr;
+  unsigned width = 80;     // ansi: columns to wrap at, 0 = never
+  bool color = true;       // ansi: colours and styles
+  bool hyperlinks = true;  // ansi: links of the terminal; else the address stands behind the text
 };
 
 // How much of a widget a host can show: the ladder of fallbacks.
@@ -84,11 +94,29 @@ class SHELF_EXPORT Article {
 
   Result<void> render_html(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_text(Sink sink, const RenderOptions& options = {}) const;
+  // For a terminal. Text of the article and of values never gives a control character but the line feed.
+  Result<void> render_ansi(Sink sink, const RenderOptions& options = {}) const;
+  // CommonMark with the tables and the strikethrough of GFM.
+  Result<void> render_markdown(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_json(Sink sink, const RenderOptions& options = {}) const;  // lossless block tree, one JSON object
+
+  // The author half of what the services serve, one JSON object: HTML in which `<!--slot key-->` alone on a line marks
+  // the place of a widget, and the objects that belong there, which have the marker as `replacementKey`. Help is
+  // `properties{solutionId, title, content, sections[], replacementMaps}` of a Microsoft.Help solution, apollo
+  // `properties{solutionId, title, htmlContent, sections[], bindings}` of a Microsoft.Diagnostics one. Widgets that a
+  // dialect has no list for (charts in apollo; embedded articles in help) stand as their fallback. Variables in the
+  // addresses of blades (`$resourceId`) stay as authored: these texts are for clients of the services, not for display.
+  // Apollo embeds articles of `options.bundle`. Errors also: those of Bundle::article, of an embedded article.
+  Result<void> render_help(Sink sink, const RenderOptions& options = {}) const;
+  Result<void> render_apollo(Sink sink, const RenderOptions& options = {}) const;
+
+  // Errors: also bad_argument, for a format that this library cannot write.
+  Result<void> render(Format format, Sink sink, const RenderOptions& options = {}) const;
 
  private:
   friend class Bundle;
   friend class Scratch;  // keeps an Impl inside
+  friend struct detail::ArticleAccess;
   struct Impl;
   struct ImplDelete {
     bool owned = true;  // false: the Impl is part of a Scratch

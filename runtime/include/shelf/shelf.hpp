@@ -4,6 +4,7 @@
 #include "shelf/article.hpp"
 #include "shelf/bundle.hpp"
 #include "shelf/context.hpp"
+#include "shelf/format.hpp"
 #include "shelf/messages.hpp"
 #include "shelf/query.hpp"
 #include "shelf/request.hpp"

@@ -28,10 +28,13 @@ std::string_view trim(std::string_view text) noexcept {
                                          : text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
+// More than anyone writes; keeps the search for repeated members linear.
+constexpr std::uint32_t max_list_members = 256;
+
 // Members of a comma list, each once (compared folded).
 Run append_list(std::string_view text, std::vector<std::string_view>& pool) {
   Run run{static_cast<std::uint32_t>(pool.size()), 0};
-  while (!text.empty()) {
+  while (!text.empty() && run.count < max_list_members) {
     const auto comma = text.find(',');
     const std::string_view word = trim(text.substr(0, comma));
     text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);

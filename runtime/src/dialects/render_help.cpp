@@ -1,0 +1,53 @@
+// The author half of a solutions resource of Microsoft.Help: charts and checks, but no texts of checks and no embedded
+// articles.
+#include <array>
+
+#include "dialects/dialect.hpp"
+
+namespace shelf {
+
+namespace {
+
+using namespace detail;
+using format::FieldName;
+using format::WidgetKind;
+
+// One object per id, all at the same place, the most important first.
+void write_diagnostics(DialectWriter& writer, const Slot& slot) {
+  for (const std::string_view id : symptoms(slot)) {
+    if (writer.stopped()) return;
+    writer.json().begin_object();
+    writer.json().member("solutionId", id);
+    writer.write_key(slot);
+    writer.json().end_object();
+  }
+}
+
+void write_chart(DialectWriter& writer, const Slot& slot) {
+  JsonWriter& json = writer.json();
+  const std::string_view duration = field(slot, FieldName::time_span_duration);
+  json.begin_object();
+  json.member("name", field(slot, FieldName::name));
+  json.member("aggregationType", aggregation(field(slot, FieldName::aggregation_type)).value_or("Sum"));
+  json.member("timeSpanDuration", duration.empty() ? "1d" : duration);
+  json.member("title", field(slot, FieldName::title));
+  writer.write_key(slot);
+  json.end_object();
+}
+
+// `troubleshooters` is live only.
+constexpr std::array<SlotList, 5> lists = {{{"webResults", WidgetKind::azure_kb, write_search},
+                                            {"diagnostics", WidgetKind::insight, write_diagnostics},
+                                            {"metricsBasedCharts", WidgetKind::metric, write_chart},
+                                            {"videos", WidgetKind::video, write_video},
+                                            {"videoGroups", WidgetKind::video_group, write_video_group}}};
+
+}  // namespace
+
+Result<void> Article::render_help(Sink sink, const RenderOptions& options) const {
+  const RenderOptions authored = authored_only(options);
+  const DialectSource source{*this, authored, impl_->body, impl_->size};
+  return render_dialect(sink, source, {"content", "replacementMaps", lists});
+}
+
+}  // namespace shelf

@@ -1,0 +1,82 @@
+#include "present/plan.hpp"
+
+#include <algorithm>
+
+#include "article_access.hpp"
+#include "present/ladder.hpp"
+#include "shelf_format/names.hpp"
+
+namespace shelf::detail {
+
+Plan::Plan(const Article& article, const RenderOptions& options) : options_(options) {
+  const bool live = options.context != nullptr || !options.states.empty();
+  if (!live) return;
+  article.read_widgets(widgets_);
+  if (widgets_.empty()) return;
+  find_positions(ArticleAccess::body(article));
+  sort_states();
+  hide_dropped();
+  if (!hidden_.empty()) hide_empty_sections(ArticleAccess::body(article), hidden_);
+}
+
+// The same operations, in the same order, that Article::read_widgets takes.
+void Plan::find_positions(OpReader reader) {
+  positions_.reserve(widgets_.size());
+  for (Step step; reader.next(step);) {
+    const bool form = step.op == Op::key && format::json_keys[step.number[0]] == "formElements";
+    if (step.op != Op::widget && step.op != Op::blade_action && step.op != Op::button_link && !form) continue;
+    positions_.push_back(reader.position());
+    if (step.op == Op::widget) reader.skip();
+  }
+}
+
+void Plan::sort_states() {
+  for (std::uint32_t i = 0; i < options_.states.size(); ++i) states_.push_back(i);
+  std::stable_sort(states_.begin(), states_.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return options_.states[a].slot < options_.states[b].slot; });
+}
+
+const SlotState* Plan::state_of(const SlotKey& slot) const noexcept {
+  const auto found = std::lower_bound(states_.begin(), states_.end(), slot, [&](std::uint32_t i, const SlotKey& key) {
+    return options_.states[i].slot < key;
+  });
+  return found != states_.end() && options_.states[*found].slot == slot ? &options_.states[*found] : nullptr;
+}
+
+void Plan::hide_dropped() {
+  for (std::size_t i = 0; i < std::min(widgets_.size(), positions_.size()); ++i)
+    if (climb(widgets_[i], state_of(widgets_[i].slot), options_).rung == Rung::Dropped)
+      hidden_.push_back(positions_[i]);
+}
+
+bool Plan::is_hidden(std::uint32_t position) const noexcept {
+  return std::binary_search(hidden_.begin(), hidden_.end(), position);
+}
+
+Plan::Slot Plan::at(std::uint32_t position) const noexcept {
+  const auto found = std::lower_bound(positions_.begin(), positions_.end(), position);
+  if (found == positions_.end() || *found != position) return {};
+  const auto i = static_cast<std::size_t>(found - positions_.begin());
+  if (i >= widgets_.size()) return {};
+  return {&widgets_[i], state_of(widgets_[i].slot)};
+}
+
+std::vector<Degraded> Plan::degraded() const {
+  std::vector<Degraded> degraded;
+  for (const Widget& widget : widgets_) {
+    const Ladder ladder = climb(widget, state_of(widget.slot), options_);
+    if (ladder.rung != Rung::Full) degraded.push_back({widget.slot, widget.kind, ladder.rung, ladder.reason});
+  }
+  return degraded;
+}
+
+}  // namespace shelf::detail
+
+namespace shelf {
+
+std::vector<Degraded> Article::degraded(const Context& context) const {
+  const RenderOptions options{.context = &context};
+  return detail::Plan(*this, options).degraded();
+}
+
+}  // namespace shelf

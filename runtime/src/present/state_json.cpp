@@ -1,0 +1,151 @@
+#include "present/state_json.hpp"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdint>
+
+#include "present/plain_text.hpp"
+
+namespace shelf::detail {
+
+namespace {
+
+void text_member(JsonWriter& json, std::string_view name, std::string_view text) { json.member(name, printable(text)); }
+
+void number_member(JsonWriter& json, std::string_view name, std::uint64_t value) {
+  json.key(name);
+  json.number(value);
+}
+
+void flag_member(JsonWriter& json, std::string_view name, bool value) {
+  json.key(name);
+  json.raw(value ? "true" : "false");
+}
+
+template <class List, class Write>
+void list_member(JsonWriter& json, std::string_view name, const List& list, Write write) {
+  json.key(name);
+  json.begin_array();
+  for (const auto& item : list) write(json, item);
+  json.end_array();
+}
+
+void write_text(JsonWriter& json, const std::string& text) { json.string(printable(text)); }
+
+void write_finding(JsonWriter& json, const Finding& finding) {
+  json.begin_object();
+  text_member(json, "id", finding.id);
+  text_member(json, "title", finding.title);
+  json.member("severity", name(finding.severity));
+  text_member(json, "severityText", finding.severity_text);
+  flag_member(json, "inBundle", finding.article.has_value());
+  text_member(json, "html", finding.html);
+  text_member(json, "text", finding.text);
+  json.end_object();
+}
+
+void write_hit(JsonWriter& json, const SearchHit& hit) {
+  json.begin_object();
+  text_member(json, "title", hit.title);
+  text_member(json, "text", hit.text);
+  text_member(json, "url", hit.url);
+  text_member(json, "host", hit.host);
+  flag_member(json, "documentation", hit.documentation);
+  flag_member(json, "local", hit.local);
+  number_member(json, "rank", hit.rank);
+  json.end_object();
+}
+
+void write_point(JsonWriter& json, const DataPoint& point) {
+  json.begin_object();
+  text_member(json, "time", point.time);
+  json.key("value");
+  std::array<char, 32> digits{};
+  if (point.value && std::isfinite(*point.value)) {
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *point.value).ptr;
+    json.raw(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+  } else {
+    json.raw("null");
+  }
+  json.end_object();
+}
+
+void write_series(JsonWriter& json, const Series& series) {
+  json.begin_object();
+  text_member(json, "metric", series.metric);
+  text_member(json, "unit", series.unit);
+  text_member(json, "label", series.label);
+  list_member(json, "points", series.points, write_point);
+  json.end_object();
+}
+
+void write_option(JsonWriter& json, const std::pair<std::string, std::string>& option) {
+  json.begin_object();
+  text_member(json, "key", option.first);
+  text_member(json, "value", option.second);
+  json.end_object();
+}
+
+void write_input(JsonWriter& json, const StepInput& input) {
+  json.begin_object();
+  text_member(json, "id", input.id);
+  text_member(json, "type", input.type);
+  text_member(json, "title", input.title);
+  text_member(json, "content", input.content);
+  text_member(json, "hint", input.hint);
+  text_member(json, "regex", input.regex);
+  text_member(json, "errorText", input.error_text);
+  text_member(json, "recommended", input.recommended);
+  text_member(json, "selected", input.selected);
+  flag_member(json, "required", input.required);
+  number_member(json, "maxLength", input.max_length);
+  list_member(json, "options", input.options, write_option);
+  json.end_object();
+}
+
+void write_step(JsonWriter& json, const TroubleshooterStep& step) {
+  json.begin_object();
+  text_member(json, "id", step.id);
+  text_member(json, "title", step.title);
+  text_member(json, "type", step.type);
+  text_member(json, "status", step.status);
+  text_member(json, "description", step.description);
+  list_member(json, "inputs", step.inputs, write_input);
+  json.end_object();
+}
+
+}  // namespace
+
+void write_state(JsonWriter& json, const SlotState& state) {
+  json.begin_object();
+  json.member("state", name(state.state));
+  json.member("cause", name(state.cause));
+  number_member(json, "generation", state.generation);
+  text_member(json, "text", state.text);
+  list_member(json, "missing", state.missing, write_text);
+  number_member(json, "estimatedMinutes", state.estimated_minutes);
+  flag_member(json, "stillWorking", state.still_working);
+  flag_member(json, "late", state.late);
+  list_member(json, "findings", state.findings, write_finding);
+  number_member(json, "more", state.more);
+  list_member(json, "hits", state.hits, write_hit);
+  list_member(json, "series", state.series, write_series);
+  list_member(json, "steps", state.steps, write_step);
+  json.end_object();
+}
+
+void write_degraded(JsonWriter& json, std::span<const Degraded> degraded) {
+  json.begin_array();
+  for (const Degraded& entry : degraded) {
+    json.begin_object();
+    if (entry.slot.front() != '\0') json.member("slot", text(entry.slot));
+    json.member("kind", name(entry.kind));
+    json.member("rung", name(entry.rung));
+    json.member("reason", entry.reason);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace shelf::detail
