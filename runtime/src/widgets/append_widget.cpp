@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 
+#include "context/expand.hpp"
 #include "shelf_format/names.hpp"
 #include "slot_key.hpp"
 #include "widgets/read_payload.hpp"
@@ -202,12 +203,16 @@ void append_action(const Step& start, OpReader reader, WidgetPools& list) {
     widget.capability = "blade";
     widget.payload =
         BladeAction{static_cast<ActionStyle>(start.number[0]), start.text[0], start.text[1], {}, start.url};
+    unsigned needs = used_variables(start.url);
     runs.parameters.begin = static_cast<std::uint32_t>(list.texts.size());
     for (Step step; reader.next(step) && (step.op == Op::parameter || step.op == Op::leftover);) {
       if (step.op == Op::leftover) continue;
       list.texts.push_back({step.text[0], step.text[1]});
       ++runs.parameters.count;
+      needs |= used_variables(step.text[1]);
     }
+    // Where the portal is, is nothing that could be asked for.
+    widget.needs = static_cast<std::uint8_t>(needs & ~unsigned{bit(Variable::Domain)});
   }
   const std::string_view other = start.op == Op::button_link ? start.url : start.text[1];
   widget.fallback_text = !widget.title.empty() ? widget.title : !other.empty() ? other : name(widget.kind);

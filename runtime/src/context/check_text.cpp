@@ -1,0 +1,92 @@
+#include "context/check_text.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+#include "shelf_format/key.hpp"
+#include "shelf_format/safe_text.hpp"
+
+namespace shelf::detail {
+
+namespace {
+
+constexpr std::size_t max_address = 16 << 10;  // a resource id of 2048 bytes, all encoded, fits twice
+constexpr std::string_view https = "https://";
+
+constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+constexpr bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool is_host_character(char c) noexcept { return is_letter(c) || is_digit(c) || c == '-' || c == '.'; }
+
+bool starts_folded(std::string_view text, std::string_view start) noexcept {
+  return format::equal_folded(text.substr(0, start.size()), start);
+}
+
+bool is_host(std::string_view text) noexcept {
+  return !text.empty() && text.front() != '.' && text.size() <= 253 && text.find("..") == std::string_view::npos &&
+         std::all_of(text.begin(), text.end(), is_host_character);
+}
+
+// "host[:port]"
+bool is_authority(std::string_view text) noexcept {
+  const std::size_t colon = text.find(':');
+  if (!is_host(text.substr(0, colon))) return false;
+  if (colon == std::string_view::npos) return true;
+  const std::string_view port = text.substr(colon + 1);
+  return !port.empty() && port.size() <= 5 && std::all_of(port.begin(), port.end(), is_digit);
+}
+
+bool is_encoded(std::string_view text) noexcept {
+  constexpr std::string_view never = "\"<>\\^`{|}";
+  return text.size() <= max_address && std::all_of(text.begin(), text.end(), [&](char c) {
+           return c > ' ' && c < '\x7f' && never.find(c) == std::string_view::npos;
+         });
+}
+
+}  // namespace
+
+bool is_printable(std::string_view text) noexcept {
+  for (std::size_t at = 0; at < text.size();) {
+    if (text[at] >= ' ' && text[at] < '\x7f') {
+      ++at;
+      continue;
+    }
+    const format::CodePoint point = format::decode_utf8(text, at);
+    if (!point.valid || format::is_unprintable(point.value)) return false;
+    at += point.size;
+  }
+  return true;
+}
+
+bool is_guid(std::string_view text) noexcept {
+  return text.size() == 36 && format::parse_key(text).kind == format::KeyKind::guid;
+}
+
+bool is_identifier(std::string_view text) noexcept {
+  return !text.empty() && text.size() <= 128 && is_letter(text.front()) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '_'; });
+}
+
+bool is_service_name(std::string_view text) noexcept {
+  return !text.empty() && text.size() <= 128 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_host_character(c) || c == '_'; });
+}
+
+bool is_https_origin(std::string_view text) noexcept {
+  return starts_folded(text, https) && is_authority(text.substr(https.size()));
+}
+
+bool is_https_address(std::string_view text) noexcept {
+  if (!starts_folded(text, https) || !is_encoded(text)) return false;
+  const std::string_view rest = text.substr(https.size());
+  return is_authority(rest.substr(0, rest.find_first_of("/?#")));
+}
+
+bool is_link_address(std::string_view text) noexcept {
+  return is_https_address(text) ||
+         ((starts_folded(text, "http://") || starts_folded(text, "mailto:")) && is_encoded(text));
+}
+
+bool is_directory(std::string_view text) noexcept { return is_host(text); }
+
+}  // namespace shelf::detail
