@@ -157,7 +157,7 @@ void append_form(std::string& out, const Bundle& bundle, const Request& question
 
 }  // namespace
 
-std::string check_script(const std::string& path) {
+std::string check_live_path(const std::string& path) {
   const bool plain = path.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~/?=-") ==
                      std::string::npos;
   if (!path.empty() && plain && !path.starts_with("//")) return {};

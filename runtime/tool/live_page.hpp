@@ -9,8 +9,8 @@
 
 namespace shelf::tool {
 
-// A script of the page's own origin: a path that needs no escapes. Empty: good; else what is wrong.
-[[nodiscard]] std::string check_script(const std::string& path);
+// A script, or where it asks: a path of the page's own origin that needs no escapes. Empty: good; else what is wrong.
+[[nodiscard]] std::string check_live_path(const std::string& path);
 
 // A hidden element with all of it as JSON in attributes: nothing of it can be taken for markup or run. `arm`: the path
 // that requests of the page go to, relative to the page.

@@ -3,6 +3,7 @@
 
 #include "commands.hpp"
 #include "filters.hpp"
+#include "live_page.hpp"
 #include "render.hpp"
 #include "summaries.hpp"
 #include "values_file.hpp"
@@ -15,6 +16,7 @@ struct Request {
   Filters filters;
   std::vector<std::string> set;
   std::optional<unsigned> width;
+  std::string live_script, live_arm = "arm";
   bool title = false, page = false;
 };
 
@@ -56,6 +58,10 @@ int check_usage(const Request& request) {
     complain("shelf", "--page makes a page of HTML, so it goes with --format html only");
     return wrong_usage;
   }
+  if (!request.live_script.empty() && !request.page) {
+    complain("shelf", "--live-script is for pages, so it goes with --page only");
+    return wrong_usage;
+  }
   return done;
 }
 
@@ -84,7 +90,8 @@ int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Va
   std::string text;
   const Result<void> rendered = article->render(format_of(request.format), text, options_of(request, bundle, values));
   if (!rendered) return fail(rendered.error());
-  if (request.page) text = make_page(text, article->summary().title, bundle.info().locale);
+  if (!request.live_script.empty()) text += make_live_element(bundle, *article, context, request.live_arm);
+  if (request.page) text = make_page(text, article->summary().title, bundle.info().locale, request.live_script);
   if (!text.ends_with('\n')) text += '\n';
   Output out;
   out.write(text);
@@ -112,7 +119,8 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("ID", request->filters.id, "An articleId; case and braces do not matter");
   add_topic_options(*command, request->filters);
   add_filter_options(*command, request->filters);
-  command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")->check(check_format);
+  command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")
+      ->check(check_format);
   command->add_option("--width", request->width, "Columns of ansi, 0: no limit (default: of the terminal, else 80)")
       ->check(CLI::Range(0u, 10'000u));
   command->add_option("--color", request->color, "auto (default: unless NO_COLOR is set), always or never, for ansi")
@@ -123,6 +131,14 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("--values", request->values_file, "JSON file: one object, name to string or list of strings");
   command->add_flag("--title", request->title, "Show the internal title (H1)");
   command->add_flag("--page", request->page, "A complete HTML page with style sheet and Content-Security-Policy");
+  command
+      ->add_option("--live-script", request->live_script,
+                   "With --page: a script of the page's own origin that runs its widgets")
+      ->check(check_live_path);
+  command
+      ->add_option("--live-arm", request->live_arm,
+                   "Path that the script's requests go to, relative to the page (default: arm)")
+      ->check(check_live_path);
   command->callback([&run, request] { run = [request] { return show(*request); }; });
 }
 

@@ -352,8 +352,8 @@
     const covered = request.covers.map((key) => slots.get(key)).filter(Boolean);
     for (const slot of covered) {
       slot.request = request;
-      if (request.missing.length) slot.show({state: "NeedsContext"});
-      else if (request.action === "collectInputs") slot.ask(prepared[slot.facts.slot], list(request.input?.parameters));
+      if (request.missing.length || request.action === "pickResource") slot.show({state: "NeedsContext"});
+      else if (request.action === "collectInputs") slot.ask(prepared[slot.facts.slot], list(request.parameters));
       else if (request.action !== "http") slot.show({state: "Unsupported"});
     }
     const ready = request.action === "http" && !request.missing.length && request.trigger === "auto";
