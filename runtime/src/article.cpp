@@ -60,4 +60,15 @@ std::vector<AttributeView> Article::attributes() const {
   return attributes;
 }
 
+std::string_view Article::attribute(std::string_view wanted) const noexcept {
+  const auto number = format::find_name(format::attribute_names, wanted);
+  if (!number) return {};
+  detail::OpReader reader(impl_->stream);
+  for (Step step; reader.next(step) && step.op != Op::source_path;) {
+    if (step.op == Op::attribute_other || step.number[0] != *number) continue;
+    return step.op == Op::attribute ? step.text[0] : stored_value(summary(), step.number[0]);
+  }
+  return {};
+}
+
 }  // namespace shelf

@@ -1,15 +1,16 @@
 // Keys of widget and action slots: stable when other text of the article moves, different when the widget changes.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "shelf_format/slot.hpp"
+
 namespace shelf::compiler {
 
-using SlotKey = std::array<std::uint8_t, 16>;  // in the order in which a GUID prints them
+using SlotKey = format::SlotBytes;
 
 // Hands out the keys of one article, in document order.
 class SlotKeys {

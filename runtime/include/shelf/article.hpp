@@ -86,6 +86,8 @@ class SHELF_EXPORT Article {
   [[nodiscard]] ArticleSummary summary() const noexcept;
   [[nodiscard]] std::string_view source_path() const noexcept;
   [[nodiscard]] std::vector<AttributeView> attributes() const;  // all of the header, in source order
+  // One of the format's attributes, its name compared folded; empty: not given. Allocates nothing.
+  [[nodiscard]] std::string_view attribute(std::string_view name) const noexcept;
 
   [[nodiscard]] WidgetList widgets() const;  // in document order; typed
   void read_widgets(WidgetList& out) const;  // the same into a list that is used again

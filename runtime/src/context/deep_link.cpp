@@ -91,7 +91,8 @@ ActionLink action_link(const Widget& widget, const ResolvedContext& context) {
     return link;
   }
   if (const auto* metric = std::get_if<Metric>(&widget.payload)) {
-    link.missing = append_metric_link(*metric, widget.title, context, link.url);
+    const Metric* const alone[] = {metric};
+    link.missing = append_metric_link(alone, widget.title, context, link.url);
     return link;
   }
   if (const auto* button = std::get_if<UrlButton>(&widget.payload)) return checked(button->url);

@@ -25,7 +25,8 @@ constexpr Table shell_plain = make_table("-._/:,@+%=");
 
 constexpr Table make_json_table() {
   Table table{};
-  for (unsigned char c = 0x20; c < 0x7f; ++c) table[c] = c != '"' && c != '\\';
+  for (unsigned char c = 0x20; c < 0x7f; ++c)
+    table[c] = std::string_view("\"\\<>&").find(static_cast<char>(c)) == std::string_view::npos;
   return table;
 }
 constexpr Table json_plain = make_json_table();
@@ -50,6 +51,20 @@ void append_percent(std::string& out, std::string_view text, const Table& plain)
   }
 }
 
+// The code point at the start of `text`, which is no plain one. Returns its bytes.
+std::size_t append_json_point(std::string& out, std::string_view text) {
+  const format::CodePoint point = format::decode_utf8(text, 0);
+  if (!point.valid)
+    out += "\xef\xbf\xbd";
+  else if (point.value == '"' || point.value == '\\')
+    (out += '\\') += text.front();
+  else if (point.value < 0x80 || format::is_unprintable(point.value))
+    format::append_hex(out += "\\u", point.value, 4);
+  else
+    out += text.substr(0, point.size);
+  return point.size;
+}
+
 }  // namespace
 
 void append_segment(std::string& out, std::string_view text) { append_percent(out, text, unreserved); }
@@ -57,8 +72,15 @@ void append_segment(std::string& out, std::string_view text) { append_percent(ou
 void append_path(std::string& out, std::string_view text) { append_percent(out, text, path_characters); }
 
 void append_json(std::string& out, std::string_view text) {
-  if (plain_run(text, json_plain) < text.size()) return format::append_json_string(out, text);
-  (out += '"').append(text) += '"';
+  out += '"';
+  while (true) {
+    const std::size_t run = plain_run(text, json_plain);
+    out.append(text, 0, run);
+    if (run == text.size()) break;
+    text.remove_prefix(run);
+    text.remove_prefix(append_json_point(out, text));
+  }
+  out += '"';
 }
 
 void append_shell_word(std::string& out, std::string_view text) {

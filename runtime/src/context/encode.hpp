@@ -10,7 +10,7 @@ namespace shelf::detail {
 void append_segment(std::string& out, std::string_view text);
 // The same, slashes kept.
 void append_path(std::string& out, std::string_view text);
-// A JSON string with its quotes; bytes that are not UTF-8 become U+FFFD.
+// A JSON string with its quotes; < > & and what is unprintable are escaped, bytes that are not UTF-8 become U+FFFD.
 void append_json(std::string& out, std::string_view text);
 // One word for a POSIX shell. Nothing in it is special, line breaks included.
 void append_shell_word(std::string& out, std::string_view text);

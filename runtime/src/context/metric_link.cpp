@@ -31,15 +31,9 @@ unsigned chart_number(Aggregation aggregation) noexcept {
   return numbers[static_cast<std::size_t>(aggregation) % numbers.size()];
 }
 
-// {"v2charts":[{"title":…,"metrics":[{"resourceMetadata":{"id":…},"name":…,"aggregationType":…,"namespace":…}]}]}
-void append_chart(const Metric& metric, std::string_view title, const ResolvedContext& context, std::string& out) {
-  out += "%7B%22v2charts%22%3A%5B%7B";
-  if (!title.empty()) {
-    out += "%22title%22%3A";
-    append_json_segment(out, title);
-    out += "%2C";
-  }
-  out += "%22metrics%22%3A%5B%7B%22resourceMetadata%22%3A%7B%22id%22%3A";
+// {"resourceMetadata":{"id":…},"name":…,"aggregationType":…,"namespace":…}
+void append_chart_metric(const Metric& metric, const ResolvedContext& context, std::string& out) {
+  out += "%7B%22resourceMetadata%22%3A%7B%22id%22%3A";
   append_json_segment(out, context[Variable::ResourceId], context.resource_segment);
   out += "%7D%2C%22name%22%3A";
   append_json_segment(out, metric.metric_name);
@@ -51,7 +45,24 @@ void append_chart(const Metric& metric, std::string_view title, const ResolvedCo
     out += "%2C%22namespace%22%3A";
     append_json_segment(out, metric.metric_namespace);
   }
-  out += "%7D%5D%7D%5D%7D";
+  out += "%7D";
+}
+
+// {"v2charts":[{"title":…,"metrics":[…]}]}
+void append_chart(std::span<const Metric* const> metrics, std::string_view title, const ResolvedContext& context,
+                  std::string& out) {
+  out += "%7B%22v2charts%22%3A%5B%7B";
+  if (!title.empty()) {
+    out += "%22title%22%3A";
+    append_json_segment(out, title);
+    out += "%2C";
+  }
+  out += "%22metrics%22%3A%5B";
+  for (const Metric* metric : metrics) {
+    if (metric != metrics.front()) out += "%2C";
+    append_chart_metric(*metric, context, out);
+  }
+  out += "%5D%7D%5D%7D";
 }
 
 }  // namespace
@@ -66,17 +77,17 @@ std::string_view service_name(Aggregation aggregation) noexcept {
   return names[static_cast<std::size_t>(aggregation) % names.size()];
 }
 
-std::uint8_t append_metric_link(const Metric& metric, std::string_view title, const ResolvedContext& context,
-                                std::string& out) {
-  if (!is_metric_name(metric.metric_name)) return 0;
+std::uint8_t append_metric_link(std::span<const Metric* const> metrics, std::string_view title,
+                                const ResolvedContext& context, std::string& out) {
+  if (metrics.empty() || !is_metric_name(metrics.front()->metric_name)) return 0;
   constexpr unsigned needed = bit(Variable::ResourceId) | bit(Variable::Domain);
   if (const unsigned missing = needed & ~static_cast<unsigned>(context.given))
     return static_cast<std::uint8_t>(missing);
   out.append(context[Variable::Domain]).append("/#blade/Microsoft_Azure_Monitoring/MetricsBladeV3/ResourceId/");
   out.append(context.resource_segment).append("/TimeContext/%7B%22relative%22%3A%7B%22duration%22%3A");
-  append_number(out, 1000LL * metric.duration_seconds);
+  append_number(out, 1000LL * metrics.front()->duration_seconds);
   out += "%7D%2C%22options%22%3A%7B%22grain%22%3A1%7D%7D/ChartDefinition/";
-  append_chart(metric, title, context, out);
+  append_chart(metrics, title, context, out);
   return 0;
 }
 

@@ -16,12 +16,12 @@ namespace shelf::detail {
 // As Azure Monitor calls it: "Total", "Average" …; empty: it has none.
 [[nodiscard]] std::string_view service_name(Aggregation aggregation) noexcept;
 
-// Appends the address of the portal's chart. Returns the missing variables; `out` is then as it was. A metric without
-// a proper name has no chart: `out` is as it was, nothing is missing.
-std::uint8_t append_metric_link(const Metric& metric, std::string_view title, const ResolvedContext& context,
-                                std::string& out);
+// Appends the address of the portal's chart of `metrics`, which agree in all but their names. Returns the missing
+// variables; `out` is then as it was. Without a proper name there is no chart: `out` is as it was, nothing is missing.
+std::uint8_t append_metric_link(std::span<const Metric* const> metrics, std::string_view title,
+                                const ResolvedContext& context, std::string& out);
 
-// Appends a command line for a POSIX shell that prints the values of all `metrics`, which agree in all but their names.
+// Appends a command line for a POSIX shell that prints the values of the same metrics.
 // Nothing when the resource is missing or the aggregation is none of the service's.
 void append_metric_command(std::span<const Metric* const> metrics, const ResolvedContext& context, std::string& out);
 

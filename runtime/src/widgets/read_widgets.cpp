@@ -3,6 +3,8 @@
 
 #include "article_impl.hpp"
 #include "shelf_format/names.hpp"
+#include "shelf_format/slot.hpp"
+#include "slot_key.hpp"
 #include "widgets/widget_pools.hpp"
 
 namespace shelf {
@@ -16,7 +18,11 @@ namespace {
 void append_form(const Article& article, detail::WidgetPools& list) {
   Widget widget;
   widget.kind = WidgetKind::ScopingForm;
-  widget.title = widget.fallback_text = article.summary().title;
+  const ArticleSummary summary = article.summary();
+  const format::SlotBytes slot = format::make_slot(summary.id, format::form_slot_kind, {}, 0, list.slot_text);
+  widget.slot = detail::slot_key({reinterpret_cast<const char*>(slot.data()), slot.size()});
+  widget.title = summary.title;
+  widget.fallback_text = summary.title.empty() ? name(widget.kind) : summary.title;
   widget.capability = "form";
   widget.payload = ScopingForm{};
   list.widgets.push_back(std::move(widget));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "op_reader.hpp"
@@ -21,6 +22,7 @@ struct WidgetPools {
   std::vector<NamedText> texts;         // fields and parameters
   std::vector<std::string_view> words;  // clients and symptom ids
   std::vector<Video> videos;
+  std::string slot_text;  // what a form's slot is made of
 
   void clear() noexcept;
   void settle() noexcept;  // sets every span

@@ -1,0 +1,42 @@
+#include <algorithm>
+#include <bit>
+
+#include "requests/request_pools.hpp"
+
+namespace shelf {
+
+RequestList::RequestList() noexcept = default;
+RequestList::RequestList(RequestList&&) noexcept = default;
+RequestList& RequestList::operator=(RequestList&&) noexcept = default;
+RequestList::~RequestList() = default;
+
+std::span<const Request> RequestList::requests() const noexcept {
+  return pools_ ? std::span<const Request>(pools_->requests) : std::span<const Request>();
+}
+
+}  // namespace shelf
+
+namespace shelf::detail {
+
+RequestBuilder::RequestBuilder(RequestList& list) {
+  if (!list.pools_) list.pools_ = std::make_unique<RequestPools>();
+  pools_ = list.pools_.get();
+  pools_->requests.clear();
+  pools_->arena.clear();
+}
+
+std::span<const NamedText> RequestBuilder::keep(std::initializer_list<NamedText> pairs) {
+  const auto kept = arena().make<NamedText>(pairs.size());
+  std::copy(pairs.begin(), pairs.end(), kept.begin());
+  return kept;
+}
+
+std::span<const std::string_view> RequestBuilder::names_of(std::uint8_t variables) {
+  const auto names = arena().make<std::string_view>(static_cast<std::size_t>(std::popcount(variables)));
+  std::size_t at = 0;
+  for (unsigned i = 0; i < variable_count; ++i)
+    if ((variables & (1u << i)) != 0) names[at++] = name(static_cast<Variable>(i));
+  return names;
+}
+
+}  // namespace shelf::detail

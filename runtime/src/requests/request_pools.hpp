@@ -1,0 +1,47 @@
+// What a RequestList holds, and how it is filled.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "context/resolve.hpp"
+#include "requests/arena.hpp"
+#include "shelf/request.hpp"
+
+namespace shelf::detail {
+
+struct RequestPools {
+  std::vector<Request> requests;
+  Arena arena;
+  ResolvedContext context;
+  std::string text;                    // what is being written
+  std::vector<const Widget*> group;    // widgets that share the request that is being made
+  std::vector<const Metric*> metrics;  // the same, as metrics with names of their own
+  std::vector<bool> covered;           // widgets that an earlier request settles
+};
+
+// Hands out what a list is made of. The list is empty afterwards; its memory is kept.
+class RequestBuilder {
+ public:
+  explicit RequestBuilder(RequestList& list);
+
+  [[nodiscard]] RequestPools& pools() noexcept { return *pools_; }
+  [[nodiscard]] Arena& arena() noexcept { return pools_->arena; }
+  // Calls write(std::string&) and keeps what it wrote.
+  template <class Write>
+  [[nodiscard]] std::string_view write(Write write) {
+    pools_->text.clear();
+    write(pools_->text);
+    return arena().keep(pools_->text);
+  }
+  [[nodiscard]] std::span<const NamedText> keep(std::initializer_list<NamedText> pairs);
+  [[nodiscard]] std::span<const std::string_view> names_of(std::uint8_t variables);
+  void add(const Request& request) { pools_->requests.push_back(request); }
+
+ private:
+  RequestPools* pools_;
+};
+
+}  // namespace shelf::detail
