@@ -22,6 +22,28 @@ bool asks_for(const Insight& insight, const Json& entry) {
                      [&](std::string_view symptom) { return format::equal_folded(symptom, id); });
 }
 
+// The checks of the body that are wanted, with what was filled in for them; false: it is no such body.
+bool narrow_checks(Json& body, std::span<const Insight* const> checks, const SlotLife& life) {
+  if (!body.is_object() || !body.contains("properties")) return false;
+  Json& properties = body["properties"];
+  if (!properties.is_object() || !properties.contains("insights") || !properties["insights"].is_array()) return false;
+  auto& entries = properties["insights"].get_ref<Json::array_t&>();
+  std::erase_if(entries, [&](const Json& entry) {
+    return std::none_of(checks.begin(), checks.end(), [&](const Insight* check) { return asks_for(*check, entry); });
+  });
+  if (!life.has_inputs) return true;
+  for (Json& entry : entries) {
+    Json& parameters = entry["additionalParameters"] = Json::object();
+    for (const auto& [input, value] : life.inputs) parameters[input] = value;
+  }
+  return true;
+}
+
+// The name of the resource that a PUT makes: another request makes another one.
+std::string renamed_path(std::string_view path, std::string_view id) {
+  return std::string(path.substr(0, path.rfind('/') + 1)).append("d-").append(id);
+}
+
 }  // namespace
 
 bool SessionCore::narrow(OwnedRequest& request, std::span<const SlotIndex> slots) const {
@@ -35,19 +57,13 @@ bool SessionCore::narrow(OwnedRequest& request, std::span<const SlotIndex> slots
       names.append(names.empty() ? "" : ",").append(list_name(metric->metric_name));
     if (const auto* insight = std::get_if<Insight>(&widget->payload)) checks.push_back(insight);
   }
-  if (!names.empty()) request.set_query("metricnames", names);
-  if (!checks.empty()) {
-    auto body = parse_answer(request.get().http.body);
-    if (!body || !body->is_object() || !body->contains("properties")) return false;
-    Json& properties = (*body)["properties"];
-    if (!properties.is_object() || !properties.contains("insights") || !properties["insights"].is_array()) return false;
-    auto& entries = properties["insights"].get_ref<Json::array_t&>();
-    std::erase_if(entries, [&](const Json& entry) {
-      return std::none_of(checks.begin(), checks.end(), [&](const Insight* check) { return asks_for(*check, entry); });
-    });
-    request.set_body(request.get().http.method, body->dump(-1, ' ', false, Json::error_handler_t::replace));
-  }
   request.rename(salt);
+  if (!names.empty()) request.set_query("metricnames", names);
+  if (checks.empty()) return true;
+  auto body = parse_answer(request.get().http.body);
+  if (!body || !narrow_checks(*body, checks, lives[slots.front()])) return false;
+  request.set_path(renamed_path(request.get().http.path, request.get().request_id));
+  request.set_body(request.get().http.method, body->dump(-1, ' ', false, Json::error_handler_t::replace));
   return true;
 }
 

@@ -113,8 +113,11 @@ struct SessionCore {
   void split(Job& job);
 
   // settle_answer
+  [[nodiscard]] CheckQuestion question_of(SlotIndex slot) const;
   [[nodiscard]] Verdict judge_slot(SlotIndex slot, std::span<const DiagnosticAnswer* const> answers,
                                    bool complete) const;
+  // The same of one answer whose symptom may be another's.
+  [[nodiscard]] Verdict judge_only(SlotIndex slot, const DiagnosticAnswer& answer, bool complete) const;
   void settle(Job& job, SlotIndex slot, Verdict verdict);
   void settle_all(Job& job, const Verdict& verdict);
   void show(SlotIndex slot, Verdict verdict);
@@ -130,6 +133,8 @@ struct SessionCore {
 
   // merge_solution
   MergeReport merge(std::string_view json);
+  [[nodiscard]] std::optional<SlotIndex> add_slot(const SolutionObject& object);
+  void show_merged(SlotIndex slot, std::span<const SolutionObject* const> objects, bool complete);
 
   // local_answers
   [[nodiscard]] std::vector<SearchHit> local_answers() const;

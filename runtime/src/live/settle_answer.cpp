@@ -3,6 +3,7 @@
 
 #include "live/choose_text.hpp"
 #include "live/session_core.hpp"
+#include "shelf_format/names.hpp"
 
 namespace shelf::detail {
 
@@ -37,18 +38,36 @@ void SessionCore::change(SlotIndex slot, Event event, Cause cause, std::string_v
   state.text = choose_text(lives[slot].widget, state.state, state.cause, details, options.messages);
 }
 
-Verdict SessionCore::judge_slot(SlotIndex slot, std::span<const DiagnosticAnswer* const> answers, bool complete) const {
+CheckQuestion SessionCore::question_of(SlotIndex slot) const {
   CheckQuestion question;
   question.widget = lives[slot].widget;
   question.critical_only = options.critical_only;
   question.cloud = context.cloud;
-  const std::string_view own = lives[slot].solution_id;
-  question.symptom_ids = {&own, 1};
   if (const auto* insight = question.widget ? std::get_if<Insight>(&question.widget->payload) : nullptr) {
     question.symptom_ids = insight->symptom_ids;
     question.max_count = insight->max_insight_count;
   }
+  return question;
+}
+
+Verdict SessionCore::judge_slot(SlotIndex slot, std::span<const DiagnosticAnswer* const> answers, bool complete) const {
+  CheckQuestion question = question_of(slot);
+  const std::string_view own = lives[slot].solution_id;
+  if (question.symptom_ids.empty()) question.symptom_ids = {&own, 1};
   return judge(question, answers, complete, *bundle);
+}
+
+Verdict SessionCore::judge_only(SlotIndex slot, const DiagnosticAnswer& answer, bool complete) const {
+  const auto* insight = lives[slot].widget ? std::get_if<Insight>(&lives[slot].widget->payload) : nullptr;
+  const bool own = insight == nullptr ||
+                   std::any_of(insight->symptom_ids.begin(), insight->symptom_ids.end(),
+                               [&](std::string_view id) { return format::equal_folded(id, answer.solution_id); });
+  const DiagnosticAnswer* const only[] = {&answer};
+  if (own && insight != nullptr) return judge_slot(slot, only, complete);
+  CheckQuestion question = question_of(slot);
+  const std::string_view id = answer.solution_id;
+  question.symptom_ids = {&id, 1};
+  return judge(question, only, complete, *bundle);
 }
 
 void SessionCore::settle(Job& job, SlotIndex slot, Verdict verdict) {

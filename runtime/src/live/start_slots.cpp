@@ -94,9 +94,10 @@ void SessionCore::start() {
   }
   make(generation, nullptr);
   for (const Request& request : made) {
-    for (const SlotKey& key : request.covers)
-      if (const auto slot = find(key)) asked[*slot] = true;
-    if (const auto slot = find(request.slot)) asked[*slot] = true;
+    if (request.action == Action::PickResource) continue;  // those that need it say so themselves
+    if (brings_data(request) || request.action == Action::CollectInputs)
+      for (const SlotKey& key : request.covers)
+        if (const auto slot = find(key)) asked[*slot] = true;
     place(request, false, std::nullopt);
   }
   // A metric with an aggregation that nobody offers, for one.
@@ -115,9 +116,8 @@ void SessionCore::place(const Request& request, bool asked, std::optional<SlotIn
   for (const SlotKey& key : request.covers) add(key);
   add(request.slot);
   if (slots.empty()) return;
-  if (request.action == Action::PickResource || !request.missing.empty()) {
+  if (!request.missing.empty()) {
     lack(slots, Event::LackContext, request.missing);
-    if (asked && request.action == Action::PickResource) refer(request);
     return;
   }
   if (request.action == Action::CollectInputs) lack(slots, Event::LackInput, request.input.parameters);
@@ -137,7 +137,6 @@ void SessionCore::lack(std::span<const SlotIndex> slots, Event event, std::span<
 }
 
 void SessionCore::refer(const Request& request) {
-  std::erase_if(errands, [&](const auto& each) { return each->get().slot == request.slot; });
   out.push_back(errands.emplace_back(std::make_unique<OwnedRequest>(request))->get());
 }
 
@@ -152,7 +151,7 @@ void SessionCore::enqueue(const Request& request, const std::vector<SlotIndex>& 
   }
   if (waiting.empty()) return;
   auto job = std::make_unique<Job>(request);
-  const bool part = waiting.size() < std::max<std::size_t>(request.covers.size(), 1);
+  const bool part = waiting.size() < request.covers.size() || lives[waiting.front()].has_inputs;
   if (part && !narrow(job->request, waiting)) return;
   const auto same = std::find_if(jobs.begin(), jobs.end(), [&](const auto& other) {
     const bool open = other->phase == Job::Phase::Queued || other->phase == Job::Phase::Sent;
@@ -184,14 +183,15 @@ void SessionCore::run(SlotIndex slot) {
   leave_job(slot);
   drop_finished();
   make(states[slot].generation + (is_final(before) ? 1 : 0), &life);
-  for (const Request& request : made) {
-    const bool covers = request.slot == states[slot].slot ||
-                        std::find(request.covers.begin(), request.covers.end(), states[slot].slot) != request.covers.end();
-    if (!covers) continue;
+  const SlotKey& key = states[slot].slot;
+  std::erase_if(errands, [&](const auto& each) { return each->get().slot == key; });
+  bool found = false;
+  for (const Request& request : made) {  // a group of videos has several
+    if (std::find(request.covers.begin(), request.covers.end(), key) == request.covers.end()) continue;
     place(request, true, slot);
-    return;
+    found = true;
   }
-  if (life.widget != nullptr && awaits_data(life.kind)) end_unavailable(slot, Event::LackCapability);
+  if (!found && life.widget != nullptr && awaits_data(life.kind)) end_unavailable(slot, Event::LackCapability);
 }
 
 void SessionCore::submit(SlotIndex slot, std::span<const NamedText> inputs) {
