@@ -151,10 +151,11 @@ class InlineWriter {
     for (const Style style : delimited)
       if ((atom.style & style) != 0) want({style, 0, style == style_strike ? '~' : '*'});
     std::stable_sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    for (std::size_t i = 0; i < wanted.size(); ++i) open(wanted[i].second, wanted[i].first);
+    for (std::size_t i = 0; i < wanted.size(); ++i) open(wanted[i].second, wanted[i].first, i + 1 < wanted.size());
   }
 
-  void open(Open open, std::size_t end) {
+  // `end`: the first atom behind it; `mark_follows`: another delimiter stands before the text.
+  void open(Open open, std::size_t end, bool mark_follows) {
     if (open.style == 0) {
       if (out_.ends_with('!')) out_.insert(out_.size() - 1, "\\");  // else it were an image
       out_ += '[';
@@ -162,7 +163,7 @@ class InlineWriter {
       const Side before = last_side();
       const bool at_word = before != Side::blank && before != Side::punctuation;
       const bool meets = meets_asterisks(open, end);
-      if (at_word && (first_side(at_) != Side::word || meets)) refer_to_last();
+      if (at_word && (mark_follows || first_side(at_) != Side::word || meets)) refer_to_last();
       const bool free =
           (!at_word || meets) && !out_.ends_with('_') && (meets || end >= atoms_.size() || stands_off(end));
       if (open.style == style_emphasis && free) open.delimiter = '_';
@@ -221,6 +222,9 @@ class InlineWriter {
     const std::size_t begin = last_begin();
     const char32_t c = format::decode_utf8(out_, begin).value;
     out_.resize(begin);
+    std::size_t slashes = 0;
+    while (slashes < begin && out_[begin - 1 - slashes] == '\\') ++slashes;
+    if (slashes % 2 == 1) out_ += '\\';  // one that stood before a letter
     append_reference(c);
   }
 

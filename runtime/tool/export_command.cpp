@@ -81,8 +81,9 @@ class Exporter {
     std::string text;
     RenderOptions options;
     options.title = request_.title;
-    options.bundle = &bundle_;
     options.color = wants_ansi_color(request_.color);
+    options.hyperlinks = options.color;  // without them the output is plain text
+    options.bundle = &bundle_;
     const Result<void> rendered = article->render(format_, text, options);
     if (!rendered) return fail(rendered.error());
     const std::string file = names_.claim(name(summary.type), summary.id, extension(format_));
@@ -114,7 +115,8 @@ void add_export(CLI::App& app, Run& run) {
   const auto request = std::make_shared<Request>();
   command->add_option("B", request->bundle, "The bundle; - is stdin")->required();
   command->add_option("DIR", request->folder, "Made when it does not exist")->required();
-  command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")->check(check_format);
+  command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")
+      ->check(check_format);
   command->add_option("--color", request->color, "auto (default: unless NO_COLOR is set), always or never, for ansi")
       ->check(CLI::IsMember({"auto", "always", "never"}));
   command->add_flag("--title", request->title, "Show the internal titles (H1)");

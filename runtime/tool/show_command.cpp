@@ -73,12 +73,13 @@ int say_nothing_found(const Request& request) {
   return answer_is_no;
 }
 
-RenderOptions options_of(const Request& request, const Bundle& bundle, const Values& values) {
+RenderOptions options_of(const Request& request, const Values& values, const Bundle& bundle) {
   RenderOptions options;
   options.title = request.title;
   options.values = &values;
   options.bundle = &bundle;
   options.color = wants_ansi_color(request.color);
+  options.hyperlinks = options.color;  // without them the output is plain text
   const auto columns = static_cast<unsigned>(terminal_columns());
   options.width = request.width ? *request.width : columns > 0 ? columns : options.width;
   return options;
@@ -88,7 +89,7 @@ int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Va
   const Result<Article> article = bundle.article(ref);
   if (!article) return fail(article.error());
   std::string text;
-  const Result<void> rendered = article->render(format_of(request.format), text, options_of(request, bundle, values));
+  const Result<void> rendered = article->render(format_of(request.format), text, options_of(request, values, bundle));
   if (!rendered) return fail(rendered.error());
   if (!request.live_script.empty()) text += make_live_element(bundle, *article, context, request.live_arm);
   if (request.page) text = make_page(text, article->summary().title, bundle.info().locale, request.live_script);

@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 "$shelfc" compile --strict --quiet "$articles" -o "$work/articles.shelf"
 failed=0
 for format in html text ansi markdown json help apollo; do
-  "$shelf" export "$work/articles.shelf" "$work/$format" --format "$format"
+  "$shelf" export "$work/articles.shelf" "$work/$format" --format "$format" --color always
   if [ "$update" = --update ]; then
     rm -rf "${expected:?}/$format"
     mkdir -p "$expected"
