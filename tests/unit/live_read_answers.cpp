@@ -97,19 +97,19 @@ TEST_CASE("read_search: by rank, plain, with a checked address; documentation by
     {"link": "https://h.example/z", "knowledgeSource": "DOCUMENTATION", "rank": 3}]
 })");
   REQUIRE(answer.readable);
-REQUIRE(answer.hits.size() == 4);
-CHECK(answer.hits[0].title == "First");
-CHECK(answer.hits[0].host == "docs.nimbus.example");
-CHECK(answer.hits[0].documentation);
-CHECK(answer.hits[1].title == "Second one");
-CHECK(answer.hits[1].text == "see the pump and flow now");
-CHECK(answer.hits[1].url == "https://forum.nimbus.example/t?a=1&b=2");
-CHECK_FALSE(answer.hits[1].documentation);
-CHECK(answer.hits[2].title == "https://h.example/z");
-CHECK(answer.hits[2].documentation);
-CHECK(answer.hits[3].url.empty());
-CHECK(answer.hits[3].host.empty());
-CHECK(answer.hits[3].rank == 4);
+  REQUIRE(answer.hits.size() == 4);
+  CHECK(answer.hits[0].title == "First");
+  CHECK(answer.hits[0].host == "docs.nimbus.example");
+  CHECK(answer.hits[0].documentation);
+  CHECK(answer.hits[1].title == "Second one");
+  CHECK(answer.hits[1].text == "see the pump and flow now");
+  CHECK(answer.hits[1].url == "https://forum.nimbus.example/t?a=1&b=2");
+  CHECK_FALSE(answer.hits[1].documentation);
+  CHECK(answer.hits[2].title == "https://h.example/z");
+  CHECK(answer.hits[2].documentation);
+  CHECK(answer.hits[3].url.empty());
+  CHECK(answer.hits[3].host.empty());
+  CHECK(answer.hits[3].rank == 4);
 }
 
 TEST_CASE("read_search: a bare list, nested results, and no more than a hundred") {
