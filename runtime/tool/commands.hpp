@@ -17,6 +17,7 @@ void add_info(CLI::App& app, Run& run);
 void add_list(CLI::App& app, Run& run);
 void add_find(CLI::App& app, Run& run);
 void add_show(CLI::App& app, Run& run);
+void add_requests(CLI::App& app, Run& run);
 void add_export(CLI::App& app, Run& run);
 void add_verify(CLI::App& app, Run& run);
 void add_inspect(CLI::App& app, Run& run);

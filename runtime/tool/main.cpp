@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
   add_list(app, run);
   add_find(app, run);
   add_show(app, run);
+  add_requests(app, run);
   add_export(app, run);
   add_verify(app, run);
   add_inspect(app, run);

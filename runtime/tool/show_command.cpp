@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "context_options.hpp"
 #include "filters.hpp"
 #include "live_page.hpp"
 #include "render.hpp"
@@ -14,6 +15,7 @@ namespace {
 struct Request {
   std::string bundle, format = "html", color = "auto", values_file;
   Filters filters;
+  ContextOptions context;
   std::vector<std::string> set;
   std::optional<unsigned> width;
   std::string live_script, live_arm = "arm";
@@ -33,7 +35,7 @@ int read_all_values(const Request& request, Values& values) {
       complain("shelf", "cannot read `" + request.values_file + "`: " + reason);
       return could_not;
     }
-    if (const std::optional<ValuesError> error = read_values(json, values)) {
+    if (const std::optional<JsonError> error = read_values(json, values)) {
       complain("shelf", request.values_file + ":" + std::to_string(error->line) + ":" + std::to_string(error->column) +
                             ": " + error->message);
       return wrong_usage;
@@ -73,8 +75,10 @@ int say_nothing_found(const Request& request) {
   return answer_is_no;
 }
 
-RenderOptions options_of(const Request& request, const Values& values, const Bundle& bundle) {
+RenderOptions options_of(const Request& request, const Values& values, const Bundle& bundle,
+                         const std::optional<Context>& context) {
   RenderOptions options;
+  options.context = context ? &*context : nullptr;
   options.title = request.title;
   options.values = &values;
   options.bundle = &bundle;
@@ -85,13 +89,15 @@ RenderOptions options_of(const Request& request, const Values& values, const Bun
   return options;
 }
 
-int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Values& values) {
+int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Values& values,
+          const std::optional<Context>& context) {
   const Result<Article> article = bundle.article(ref);
   if (!article) return fail(article.error());
   std::string text;
-  const Result<void> rendered = article->render(format_of(request.format), text, options_of(request, values, bundle));
+  const Result<void> rendered =
+      article->render(format_of(request.format), text, options_of(request, values, bundle, context));
   if (!rendered) return fail(rendered.error());
-  if (!request.live_script.empty()) text += make_live_element(bundle, *article, context, request.live_arm);
+  if (!request.live_script.empty()) text += make_live_element(bundle, *article, *context, request.live_arm);
   if (request.page) text = make_page(text, article->summary().title, bundle.info().locale, request.live_script);
   if (!text.ends_with('\n')) text += '\n';
   Output out;
@@ -103,13 +109,17 @@ int show(const Request& request) {
   if (const int code = check_usage(request)) return code;
   Values values;
   if (const int code = read_all_values(request, values)) return code;
+  std::optional<Context> context;
+  ContextOptions context_options = request.context;
+  context_options.always = !request.live_script.empty();
+  if (const int code = read_context(context_options, request.filters, request.set, context)) return code;
   const std::optional<Bundle> bundle = open_bundle(request.bundle);
   if (!bundle) return could_not;
   std::vector<std::string_view> tags;
   const Result<Hits> hits = bundle->find(make_query(request.filters, tags));
   if (!hits) return fail(hits.error());
   if (hits->empty()) return say_nothing_found(request);
-  return print(*bundle, hits->front(), request, values);
+  return print(*bundle, hits->front(), request, values, context);
 }
 }  // namespace
 
@@ -120,6 +130,7 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("ID", request->filters.id, "An articleId; case and braces do not matter");
   add_topic_options(*command, request->filters);
   add_filter_options(*command, request->filters);
+  add_context_options(*command, request->context);
   command->add_option("--format", request->format, "html (default), text, ansi, markdown, json, help or apollo")
       ->check(check_format);
   command->add_option("--width", request->width, "Columns of ansi, 0: no limit (default: of the terminal, else 80)")
