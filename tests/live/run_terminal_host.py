@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plays every scenario against the terminal host, and compares the changes it prints with the stored ones.
 
-    run_terminal_host.py SHELFC SHELF HOST ARTICLES [--update]
+    run_terminal_host.py SHELFC SHELF ARTICLES HOST [--update]
 
 A scenario's folder has answers.json (what the service says), expected.txt (the changes, widget by widget: answers to
 different widgets may arrive in any order), and, where they differ from the usual, arguments.txt (of the host, the
@@ -79,7 +79,7 @@ def check_unreachable(host, bundle):
 
 
 def main():
-    shelfc, shelf, host, articles = sys.argv[1:5]
+    shelfc, shelf, articles, host = sys.argv[1:5]
     check_program(host, "the terminal host (it is built when libcurl is found)")
     tools = {"shelf": shelf, "host": host}
     failed = 0

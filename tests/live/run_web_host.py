@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plays every scenario against a page with its script, in a headless browser, and compares what the page shows.
 
-    run_web_host.py SHELFC SHELF CHROMIUM SCRIPT ARTICLES [--update]
+    run_web_host.py SHELFC SHELF ARTICLES CHROMIUM [--update]
 
 A scenario's folder has answers.json (what the service says) and expected_page.txt (for each live part of the page: the
 states it went through, and what its parts say in the end).
@@ -18,6 +18,7 @@ from browser import Browser
 from support import (ARTICLE, CONTEXT, PATIENCE_S, Double, check_program, compare_requests, compile_bundle,
                      list_requests, scenarios)
 
+SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "runtime/examples/web_host/shelf_page.js"
 INPUTS = {"problem_start_time": "2026-01-03"}
 INPUTS_GIVEN = ["--input", "problem_start_time=2026-01-03"]
 LIVE = "section.shelf-widget[data-shelf-slot]:has(> .shelf-alert)"
@@ -90,7 +91,7 @@ def play(browser, scenario):
         yield "the focus moved by itself"
     if browser.evaluate("!!document.querySelector('.shelf-run')"):
         for name, value in INPUTS.items():
-            browser.evaluate(f"document.querySelector('[name={name}]').value = {json.dumps(value)}")
+            browser.evaluate(f"document.querySelector('[name$={name}]').value = {json.dumps(value)}")
         yield from press(browser, ".shelf-run")
     if scenario.name == "late-answer":
         late = "[...document.querySelectorAll('.shelf-retry')].some((each) => each.textContent === 'Results')"
@@ -126,14 +127,14 @@ def check_scenario(browser, scenario, double, listed, update):
 
 
 def main():
-    shelfc, shelf, chromium, script, articles = sys.argv[1:6]
+    shelfc, shelf, articles, chromium = sys.argv[1:5]
     check_program(chromium, "chromium")
     failed = 0
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = pathlib.Path(name)
         files = folder / "files"
         files.mkdir()
-        shutil.copy(script, files / "shelf_page.js")
+        shutil.copy(SCRIPT, files / "shelf_page.js")
         bundle = compile_bundle(shelfc, articles, folder)
         context = folder / "context.json"
         context.write_text(json.dumps(CONTEXT | {"client": "Portal"}), "utf-8")

@@ -108,8 +108,13 @@
 
     // Questions before a check: the bundle's form, or a field for each name the service asks for.
     ask(request, missing) {
-      const given = [...root.querySelectorAll("form")].find((form) => form.parentElement.dataset.shelfFor === this.facts.slot);
-      const form = given?.cloneNode(true) ?? make("form", {class: "shelf-form"});
+      const given = root.querySelector(`[data-shelf-for="${this.facts.slot}"] form`);
+      const form = given ?? make("form", {class: "shelf-form"});
+      for (const each of form.querySelectorAll("[id], [for], [aria-describedby]")) {  // two checks may ask the same
+        for (const name of ["id", "for", "aria-describedby"]) {
+          if (each.hasAttribute(name)) each.setAttribute(name, `${each.getAttribute(name)}-${this.facts.slot}`);
+        }
+      }
       for (const name of given ? [] : missing) {
         form.append(make("p", {}, make("label", {text: `${name} `}, make("input", {name, type: "text"}))));
       }
@@ -117,7 +122,8 @@
       form.addEventListener("submit", (event) => {
         event.preventDefault();
         if (this.job) return;
-        const inputs = [...new FormData(form)].filter(([name, value]) => name && typeof value === "string" && value);
+        const inputs = [...new FormData(form)].filter(([, value]) => typeof value === "string" && value)
+          .map(([name, value]) => [name.replace(/^ac-/, ""), value]);
         launch(this.request = withInputs(request, inputs), [this]);
       });
       this.questions.replaceChildren(form);
