@@ -58,6 +58,13 @@ TEST_CASE("read_diagnostics: without a wrapper, a single check, an error") {
   CHECK(read_diagnostics(R"({"properties": {"insights": [{"solutionId": "a"}]}})").diagnostics.empty());
 }
 
+TEST_CASE("read_error: with and without a wrapper, as plain text") {
+  const auto wrapped = read_error(R"({"Error": {"code": "Busy", "message": "try <b>later</b>\u0007"}})");
+  CHECK(wrapped.code == "Busy");
+  CHECK(wrapped.message == "try later\xEF\xBF\xBD");
+  CHECK(read_error(R"({"code": 429, "message": null})").code == "429");
+}
+
 TEST_CASE("read_metrics: points without the value are gaps; series of one metric follow one another") {
   const auto answer = read_metrics(R"({"cost": 1, "value": [
     {"name": {"value": "Flow", "localizedValue": "Flow of water"}, "unit": "CountPerSecond", "errorCode": "Success",

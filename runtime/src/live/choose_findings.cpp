@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#if __has_include("live/recover_values.hpp")
 #include "live/recover_values.hpp"
-#endif
 #include "shelf_format/names.hpp"
 
 namespace shelf::detail {
@@ -50,11 +48,7 @@ void look_up(Finding& finding, std::string_view served, const Bundle& bundle, Cl
   if (!ref) return;
   const auto article = bundle.article(*ref);
   if (!article) return;
-#if __has_include("live/recover_values.hpp")
   auto values = recover_values(*article, served);
-#else
-  auto values = served.empty() ? std::optional<Values>(Values()) : std::nullopt;
-#endif
   if (!values) return;
   finding.article = ref;
   finding.values = std::move(*values);

@@ -1,5 +1,5 @@
 #include "live/answers.hpp"
-#include "live/json_value.hpp"
+#include "live/service_objects.hpp"
 
 namespace shelf::detail {
 
@@ -8,7 +8,7 @@ ErrorAnswer read_error(std::string_view json) {
   if (!value) return {};
   const Json* inner = member(*value, "error");
   const Json& error = inner != nullptr ? *inner : *value;
-  return {string_member(error, "code"), string_member(error, "message")};
+  return {shown_member(error, "code"), plain_member(error, "message")};
 }
 
 }  // namespace shelf::detail

@@ -49,6 +49,7 @@ struct SlotLife {
   Millis running_since = 0;
   std::optional<Verdict> late;
   std::string troubleshooter_path;  // of the resource, once it was made
+  std::uint32_t steps_posted = 0;
 };
 
 struct CachedVerdict {
@@ -135,6 +136,13 @@ struct SessionCore {
   MergeReport merge(std::string_view json);
   [[nodiscard]] std::optional<SlotIndex> add_slot(const SolutionObject& object);
   void show_merged(SlotIndex slot, std::span<const SolutionObject* const> objects, bool complete);
+
+  // run_troubleshooter
+  [[nodiscard]] std::unique_ptr<Job> make_troubleshooter(SlotIndex slot);
+  void queue_step(SlotIndex slot, std::unique_ptr<Job> job);
+  void post_step(SlotIndex slot, std::string_view verb, std::string body);
+  void run_troubleshooter(SlotIndex slot);
+  void submit_step(SlotIndex slot);
 
   // local_answers
   [[nodiscard]] std::vector<SearchHit> local_answers() const;

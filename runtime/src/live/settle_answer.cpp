@@ -79,7 +79,8 @@ void SessionCore::settle(Job& job, SlotIndex slot, Verdict verdict) {
     return;
   }
   if (verdict.event) std::erase(job.slots, slot);
-  if ((verdict.event == Event::Find || verdict.event == Event::FindNothing) && !lives[slot].has_inputs) {
+  const bool ended = verdict.event == Event::Find || verdict.event == Event::FindNothing;
+  if (ended && !lives[slot].has_inputs && lives[slot].kind != WidgetKind::Troubleshooter) {
     const Millis minute = now / minute_ms;
     std::erase_if(cache, [&](const CachedVerdict& each) { return each.minute != minute; });
     if (cache.size() < max_cached) cache.push_back({states[slot].slot, question(), minute, verdict});

@@ -180,6 +180,7 @@ void SessionCore::run(SlotIndex slot) {
     if (before != State::Results) end_unavailable(slot, *event);  // what is shown stays
     return;
   }
+  if (life.kind == WidgetKind::Troubleshooter) return run_troubleshooter(slot);
   leave_job(slot);
   drop_finished();
   make(states[slot].generation + (is_final(before) ? 1 : 0), &life);
@@ -196,13 +197,14 @@ void SessionCore::run(SlotIndex slot) {
 
 void SessionCore::submit(SlotIndex slot, std::span<const NamedText> inputs) {
   SlotLife& life = lives[slot];
-  if (life.kind != WidgetKind::Insight || is_alive(states[slot].state)) return;
+  const bool takes_inputs = life.kind == WidgetKind::Insight || life.kind == WidgetKind::Troubleshooter;
+  if (!takes_inputs || is_alive(states[slot].state)) return;
   life.inputs.clear();
   for (const auto& input : inputs) life.inputs.emplace_back(input.name, input.value);
   life.has_inputs = true;
   life.late.reset();
   states[slot].late = false;
-  run(slot);
+  life.kind == WidgetKind::Troubleshooter ? submit_step(slot) : run(slot);
 }
 
 void SessionCore::cancel(SlotIndex slot) {

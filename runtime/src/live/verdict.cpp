@@ -121,7 +121,10 @@ Verdict judge(TroubleshooterAnswer&& answer) {
   if (equal_folded(answer.provisioning_state, "Failed")) verdict.event = Event::Fail;
   if (equal_folded(answer.provisioning_state, "Canceled")) verdict.event = Event::Cancel;
   if (verdict.event) return verdict;
-  const bool asks = !verdict.steps.empty() && !verdict.steps.back().inputs.empty();
+  // While it works the last step is still the one that was answered.
+  const bool works = equal_folded(answer.provisioning_state, "Running") ||
+                     equal_folded(answer.provisioning_state, "AutoContinue");
+  const bool asks = !works && !verdict.steps.empty() && !verdict.steps.back().inputs.empty();
   if (asks) {
     verdict.event = Event::LackInput;
     for (const auto& input : verdict.steps.back().inputs) verdict.missing.push_back(input.id);
