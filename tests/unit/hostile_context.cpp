@@ -23,7 +23,7 @@ const std::vector<std::string>& hostile_values() {
                                                   "{$domain}",
                                                   "{replaceWithParentValue}",
                                                   "</script><script>",
-                                                  "https://evil.example/",
+                                                  "https://evil.example/path",
                                                   "?api-version=1&x=",
                                                   "#fragment",
                                                   "\\u0000\\",
