@@ -1,8 +1,6 @@
 #include "form_html.hpp"
 
-#include <array>
-#include <utility>
-
+#include "forms/control.hpp"
 #include "html_escape.hpp"
 
 namespace shelf::detail {
@@ -18,30 +16,13 @@ void FormHtml::write(Position root) {
   out_.put("</form>\n");
 }
 
-FormHtml::Control FormHtml::control_of(Position element) const noexcept {
-  constexpr auto names = std::to_array<std::pair<std::string_view, Control>>({
-      {"infoblock", Control::info},
-      {"textblock", Control::info},
-      {"radiobuttongroup", Control::radio},
-      {"dropdown", Control::dropdown},
-      {"multiselectdropdown", Control::multi_dropdown},
-      {"multilinetextbox", Control::lines},
-      {"datetimepicker", Control::date},
-      {"numerictextbox", Control::number},
-  });
-  const std::string_view name = tree_.text(element, "controlType");
-  for (const auto& [known, control] : names)
-    if (format::equal_folded(name, known)) return control;
-  return Control::line;
-}
-
 bool FormHtml::is_required(Position element) const noexcept { return tree_.flag(element, "required").value_or(false); }
 
 void FormHtml::write_element(Position element) {
-  const Control control = control_of(element);
-  const bool group = control == Control::radio;  // several inputs under one name
+  const Control control = control_of(tree_.text(element, "controlType"));
+  const bool group = control == Control::RadioGroup;  // several inputs under one name
   out_.put(group ? "<fieldset class=\"shelf-field\">\n" : "<div class=\"shelf-field\">\n");
-  if (control == Control::info) {
+  if (control == Control::Info) {
     values_.write_block("<p>", tree_.member(element, "displayLabel"), "</p>\n");
   } else {
     write_label(element, group);
@@ -71,20 +52,20 @@ void FormHtml::write_label(Position element, bool group) {
 
 void FormHtml::write_control(Position element, Control control) {
   switch (control) {
-    case Control::radio:
+    case Control::RadioGroup:
       return write_radio_group(element);
-    case Control::dropdown:
-    case Control::multi_dropdown:
-      return write_select(element, control == Control::multi_dropdown);
-    case Control::lines:
+    case Control::Dropdown:
+    case Control::MultiSelect:
+      return write_select(element, control == Control::MultiSelect);
+    case Control::MultilineText:
       return write_text_area(element);
     default:
       break;
   }
   begin_control("<input", element);
   put_text_limits(element);
-  if (control == Control::date) return out_.put(" type=\"datetime-local\">\n");
-  out_.put(control == Control::number ? " type=\"number\">\n" : " type=\"text\">\n");
+  if (control == Control::DateTime) return out_.put(" type=\"datetime-local\">\n");
+  out_.put(control == Control::Number ? " type=\"number\">\n" : " type=\"text\">\n");
 }
 
 void FormHtml::write_text_area(Position element) {

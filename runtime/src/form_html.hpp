@@ -5,6 +5,7 @@
 
 #include "json_tree.hpp"
 #include "output.hpp"
+#include "shelf/form.hpp"
 #include "value_html.hpp"
 
 namespace shelf::detail {
@@ -19,9 +20,6 @@ class FormHtml {
   void write(Position root);
 
  private:
-  enum class Control : std::uint8_t { info, radio, dropdown, multi_dropdown, lines, date, number, line };
-
-  [[nodiscard]] Control control_of(Position element) const noexcept;
   [[nodiscard]] bool is_required(Position element) const noexcept;
   void write_element(Position element);
   void write_label(Position element, bool group);

@@ -1,9 +1,10 @@
 #include "json_tree.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
-#include <cstdlib>
-#include <string>
+#include <limits>
+#include <system_error>
 #include <utility>
 
 namespace shelf::detail {
@@ -28,6 +29,11 @@ JsonTree::JsonTree(OpReader reader) {
         nodes_.back().has_rich = true;
         reader.skip();
         continue;
+      case Op::visibility:
+        nodes_.back().visibility = reader;
+        nodes_.back().has_visibility = true;
+        reader.skip();
+        continue;
       case Op::key:
         key = format::json_keys[step.number[0]];
         continue;
@@ -48,7 +54,7 @@ JsonTree::JsonTree(OpReader reader) {
         if (format::shape_of(step.op).opens) reader.skip();
         continue;
     }
-    nodes_.push_back(JsonNode{step.op, key, step.text[0], here + 1, {}, false});
+    nodes_.push_back(JsonNode{step.op, key, step.text[0], here + 1, {}, {}, false, false});
     key = {};
   }
 }
@@ -76,10 +82,18 @@ std::optional<bool> JsonTree::flag(std::uint32_t i, std::string_view key) const 
   return std::nullopt;
 }
 
+std::int64_t JsonTree::integer(std::uint32_t i, std::string_view key) const noexcept {
+  const std::string_view digits = text(i, key);
+  std::int64_t value = 0;
+  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (read.ec != std::errc::result_out_of_range) return value;
+  using Limits = std::numeric_limits<std::int64_t>;
+  return digits.starts_with('-') ? Limits::min() : Limits::max();
+}
+
 std::vector<std::uint32_t> JsonTree::by_order(std::uint32_t array) const {
-  std::vector<std::pair<long, std::uint32_t>> ranked;
-  for (std::uint32_t i = first(array); i < nodes_[array].end; i = next(i))
-    ranked.emplace_back(std::strtol(std::string(text(i, "order")).c_str(), nullptr, 10), i);
+  std::vector<std::pair<std::int64_t, std::uint32_t>> ranked;
+  for (std::uint32_t i = first(array); i < nodes_[array].end; i = next(i)) ranked.emplace_back(integer(i, "order"), i);
   std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::uint32_t> ordered;
   ordered.reserve(ranked.size());

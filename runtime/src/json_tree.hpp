@@ -17,7 +17,8 @@ struct JsonNode {
   std::string_view text;  // string, number
   std::uint32_t end = 0;  // position behind the last descendant
   OpReader rich;          // stands behind the `rich` operation
-  bool has_rich = false;
+  OpReader visibility;    // the same of the `visibility` operation
+  bool has_rich = false, has_visibility = false;
 };
 
 // Built from the operations in one pass. Views live as long as the article.
@@ -40,6 +41,8 @@ class JsonTree {
   [[nodiscard]] std::string_view text(std::uint32_t i, std::string_view key) const noexcept;
   // Boolean member; also the strings "true" and "false".
   [[nodiscard]] std::optional<bool> flag(std::uint32_t i, std::string_view key) const noexcept;
+  // Integer member, cut to the range of the type; 0 when there is none.
+  [[nodiscard]] std::int64_t integer(std::uint32_t i, std::string_view key) const noexcept;
   [[nodiscard]] bool is(std::uint32_t i, Op op) const noexcept { return i != none && nodes_[i].op == op; }
   // An object or an array.
   [[nodiscard]] bool is_container(std::uint32_t i) const noexcept { return is(i, Op::object) || is(i, Op::array); }

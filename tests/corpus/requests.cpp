@@ -46,8 +46,10 @@ std::string fault_of(const Request& request, const Context& context) {
   if (!Json::accept(line)) return "no JSON";
   if (has_variable(line)) return "a variable is left";
   if (request.fallback_text.empty()) return "no fallback text";
-  if (request.action == Action::Http && request.http.path.find(resource + "/providers/Microsoft.") != 0)
+  if (request.action == Action::Http && request.missing.empty() &&
+      request.http.path.find(resource + "/providers/Microsoft.") != 0)
     return "another scope";
+  if (request.action == Action::Http && !request.missing.empty() && !request.http.path.empty()) return "a half path";
   if (request.action == Action::OpenUrl && request.missing.empty() && request.url.empty()) return "no address";
   const std::string portal(endpoints(context.cloud).portal);
   if (request.kind == WidgetKind::BladeAction && !request.fallback_url.empty() &&
@@ -99,16 +101,27 @@ std::string count_all(const Context& context) {
 }  // namespace
 
 TEST_CASE("corpus: every widget gives a request or a stated fallback in every cloud") {
-  const std::string in_public = count_all(context_in(Cloud::Public));
-  CHECK(in_public == "");
   for (const Cloud cloud : clouds) {
     CAPTURE(name(cloud));
-    const std::string found = count_all(context_in(cloud));
-    if (!endpoints(cloud).portal.empty())
-      CHECK(found == in_public);
-    else
-      CHECK(found == "");
+    // A closed cloud has no address of its own: the host opens the blade or shows the text.
+    const std::string blades = endpoints(cloud).portal.empty() ? "openBlade: 470\n" : "openBlade with address: 470\n";
+    CHECK(count_all(context_in(cloud)) == "azureKB kbSearch: 26\nbladeAction " + blades +
+                                              "insight collectInputs: 17\ninsight http: 27\nmetric http: 4\n"
+                                              "scopingForm collectInputs: 2834\nurlButton openUrl: 1\n"
+                                              "video playVideo: 37\nvideoGroup playVideo: 12\n");
   }
+}
+
+TEST_CASE("corpus: for a command line without a resource") {
+  Context context = context_in(Cloud::Public);
+  context.resource_id.clear();
+  context.client = "CLI";
+  // 399 widgets wait for the resource that is picked; a pick counts for the kind of its first widget.
+  CHECK(count_all(context) ==
+        "azureKB text only: 26\nbladeAction openBlade incomplete: 351\nbladeAction openBlade with address: 119\n"
+        "bladeAction pickResource: 309\ninsight collectInputs incomplete: 17\ninsight http incomplete: 27\n"
+        "insight pickResource: 84\nmetric http incomplete: 4\nmetric pickResource: 6\nscopingForm collectInputs: 2834\n"
+        "urlButton openUrl: 1\nvideo playVideo: 37\nvideoGroup playVideo: 12\n");
 }
 
 TEST_CASE("corpus: the worked example of the requests, value by value") {

@@ -2,6 +2,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -74,6 +75,8 @@ def list_requests(shelf, bundle, article, context, extra=()):
 
 
 def key(method, path, query, body):
+    """Names of checks are the client's to choose: they are equal or not, but any will do."""
+    path = re.sub(r"(/diagnostics/d-)[0-9a-f]{32}$", r"\1NAME", path)
     return json.dumps([method, path, query, body], sort_keys=True)
 
 

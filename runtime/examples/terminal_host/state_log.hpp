@@ -1,6 +1,7 @@
 // One line for each change of a widget, at most 60 columns wide.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -14,10 +15,10 @@ class StateLog {
     seen_.resize(session.states().size());
     for (std::size_t i = 0; i < seen_.size(); ++i) {
       const shelf::SlotState& now = session.states()[i];
-      const std::string label = label_of(session, now);
-      if (now.state != seen_[i].state) out += label + std::string(name(seen_[i].state)) + " → " + end_of(now) + '\n';
-      if (now.still_working && !seen_[i].still_working) out += label + "still working\n";
-      if (now.late && !seen_[i].late) out += label + "a result has arrived since\n";
+      if (now.state != seen_[i].state)
+        out += line(session, now, std::string(name(seen_[i].state)) + " → " + end_of(now));
+      if (now.still_working && !seen_[i].still_working) out += line(session, now, "still working");
+      if (now.late && !seen_[i].late) out += line(session, now, "a result has arrived since");
       seen_[i] = {now.state, now.still_working, now.late};
     }
     return out;
@@ -29,21 +30,22 @@ class StateLog {
     bool still_working = false, late = false;
   };
 
-  static std::string label_of(const shelf::Session& session, const shelf::SlotState& state) {
+  static std::string line(const shelf::Session& session, const shelf::SlotState& state, const std::string& news) {
     const shelf::Widget* widget = session.widgets().find(state.slot);
-    if (widget == nullptr) return "added by the service: ";
+    if (widget == nullptr) return "added by the service: " + news + '\n';
     const std::string kind(name(widget->kind));
-    if (widget->title.empty()) return kind + ' ' + std::to_string(widget->ordinal + 1) + ": ";
-    return kind + " \"" + cut(widget->title) + "\": ";
+    if (widget->title.empty()) return kind + ' ' + std::to_string(widget->ordinal + 1) + ": " + news + '\n';
+    return kind + " \"" + cut(widget->title, 54 - std::min<std::size_t>(kind.size() + news.size(), 46)) +
+           "\": " + news + '\n';
   }
 
   // Titles are text of others: no controls, and not longer than the line has room for.
-  static std::string cut(std::string_view text) {
+  static std::string cut(std::string_view text, std::size_t most) {
     std::string out;
     std::size_t columns = 0;
     for (const char c : text) {
       const bool begins = (static_cast<unsigned char>(c) & 0xc0u) != 0x80u;
-      if (begins && columns++ == 24) return out + "…";
+      if (begins && columns++ == most) return out + "…";
       out += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
     }
     return out;

@@ -307,13 +307,12 @@
   }
 
   function findings(served, count) {
-    const order = ["critical", "warning", "information"];
-    const rank = ({importanceLevel}) => (order.indexOf(String(importanceLevel).toLowerCase()) + 4) % 4 || 4;
+    const levels = ["critical", "warning", "information", "other"];
+    const rank = ({importanceLevel}) => levels.findIndex((level) => level === "other" || same(level, importanceLevel));
     const sorted = served.filter(Boolean).sort((a, b) => rank(a) - rank(b));
     const nodes = sorted.slice(0, count).map((one) => {
-      const level = ["critical", "warning", "information", "other"][rank(one) - 1];
       const title = make("p", {class: "shelf-finding-title"},
-        make("strong", {text: `${messages[`severity_${level}`]}:`}), ` ${plain(one.title) || one.id}`);
+        make("strong", {text: `${messages[`severity_${levels[rank(one)]}`]}:`}), ` ${plain(one.title) || one.id}`);
       const lines = plain(one.results).split("\n").filter(Boolean);
       return make("article", {class: "shelf-finding"}, title, ...lines.map((text) => make("p", {text})));
     });

@@ -21,6 +21,7 @@
 namespace shelf {
 
 class Bundle;
+class Form;
 
 namespace detail {
 struct ArticleAccess;
@@ -117,6 +118,7 @@ class SHELF_EXPORT Article {
 
  private:
   friend class Bundle;
+  friend class Form;
   friend class Scratch;  // keeps an Impl inside
   friend struct detail::ArticleAccess;
   struct Impl;

@@ -16,8 +16,8 @@ namespace shelf {
 struct Context {
   Cloud cloud = Cloud::Public;
   std::string resource_id;      // ARM id; what is no ARM id counts as missing
-  std::string subscription_id;  // GUID; empty: that of the resource id
-  std::string portal;           // origin, "https://portal.azure.com"; empty: that of the cloud, if it has a public one
+  std::string subscription_id;  // GUID, wins over that of the resource id; empty or no GUID: that of the resource id
+  std::string portal;           // origin, "https://portal.azure.com"; empty or no https origin: the cloud's
   std::string directory;        // tenant, for deep links
   std::string client;           // "Portal", "CLI", "Desktop" …; empty: no widget is left out for its clients
   std::string topic, product;   // what the article was looked up with: GUID or number

@@ -80,6 +80,8 @@ class SHELF_EXPORT Form {
 
   // Requests for options of visible questions that have none yet; a dependent one waits for its parent's answer.
   // GET only, to the resource manager, within the context's subscription; what cannot be built is left to the defaults.
+  // Each has the slot of the form and names its question in `input.parameters`. `out` is overwritten; its views also
+  // refer to the form.
   void option_requests(const Context& context, RequestList& out, std::uint32_t generation = 1) const;
   // Fetched options; at most 500 are kept. None: the form's defaults, and free text is accepted.
   void set_options(std::uint32_t question, std::vector<Option> options);

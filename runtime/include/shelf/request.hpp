@@ -113,7 +113,7 @@ struct RequestOptions {
 SHELF_EXPORT void make_requests(const Article& article, const WidgetList& widgets, const Context& context,
                                 RequestList& out, const RequestOptions& options = {});
 
-// One JSON object on one line, without the line feed: the envelope of FORMAT "request" in the documentation.
+// One JSON object on one line, without the line feed: the envelope that runtime/REQUESTS.md describes.
 SHELF_EXPORT void write_json(const Request& request, Sink sink);
 
 }  // namespace shelf
