@@ -21,6 +21,11 @@ struct Article::Impl {
   std::string_view source_path;
 };
 
+// For the parts of the library that walk the body themselves.
+struct detail::ArticleAccess {
+  static const OpReader& body(const Article& article) noexcept { return article.impl_->body; }
+};
+
 struct Scratch::Impl {
   detail::DecompressionContext context;
   Article::Impl article;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "article_access.hpp"
+#include "article_impl.hpp"
 
 namespace shelf::detail {
 

@@ -1,7 +1,7 @@
 // An article as an HTML fragment, straight from its operations.
 #include <cstdint>
 
-#include "article_access.hpp"
+#include "article_impl.hpp"
 #include "html_writer.hpp"
 #include "render_value_html.hpp"
 

@@ -1,7 +1,7 @@
 // An article as plain text.
 #include <cstdint>
 
-#include "article_access.hpp"
+#include "article_impl.hpp"
 #include "text_writer.hpp"
 #include "value_text.hpp"
 

@@ -10,11 +10,11 @@
 
 namespace shelf::test {
 
-inline constexpr std::array all_kinds = {
-    WidgetKind::Unknown,         WidgetKind::Insight, WidgetKind::Metric, WidgetKind::KbSearch,
-    WidgetKind::Video,           WidgetKind::VideoGroup, WidgetKind::EmbeddedArticle, WidgetKind::Chart,
-    WidgetKind::Table,           WidgetKind::BladeAction, WidgetKind::UrlButton, WidgetKind::ScopingForm,
-    WidgetKind::Troubleshooter};
+inline constexpr std::array all_kinds = {WidgetKind::Unknown,         WidgetKind::Insight,   WidgetKind::Metric,
+                                         WidgetKind::KbSearch,        WidgetKind::Video,     WidgetKind::VideoGroup,
+                                         WidgetKind::EmbeddedArticle, WidgetKind::Chart,     WidgetKind::Table,
+                                         WidgetKind::BladeAction,     WidgetKind::UrlButton, WidgetKind::ScopingForm,
+                                         WidgetKind::Troubleshooter};
 
 inline int id(format::FieldName field) { return static_cast<int>(field); }
 

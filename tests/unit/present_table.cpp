@@ -12,7 +12,7 @@ using namespace shelf::test;
 
 namespace {
 
-constexpr std::array formats = {Format::html, Format::text,  Format::ansi,  Format::markdown,
+constexpr std::array formats = {Format::html, Format::text, Format::ansi,  Format::markdown,
                                 Format::json, Format::help, Format::apollo};
 
 std::string render_as(const TestArticle& article, Format format, const RenderOptions& options) {
@@ -109,10 +109,20 @@ TEST_CASE("present: every kind in every state in every format says something") {
 }
 
 TEST_CASE("present: no value of a state or a context changes the shape of the output") {
-  const std::vector<std::string> hostile = {
-      "\"><script>alert(1)</script>", "' onclick='x", "\x1b[31mred\x1b]8;;https://x\x07", "$resourceId {subscriptionId}",
-      "\xe2\x80\xae" "evil\xe2\x80\xac", "\xc2\x9b" "31m", "](https://evil.example) **x** `y` | z", "\xff\xfe broken", "</section></div>",
-      "javascript:alert(1)", "-->", "\\\" \\u0000"};
+  const std::vector<std::string> hostile = {"\"><script>alert(1)</script>",
+                                            "' onclick='x",
+                                            "\x1b[31mred\x1b]8;;https://x\x07",
+                                            "$resourceId {subscriptionId}",
+                                            "\xe2\x80\xae"
+                                            "evil\xe2\x80\xac",
+                                            "\xc2\x9b"
+                                            "31m",
+                                            "](https://evil.example) **x** `y` | z",
+                                            "\xff\xfe broken",
+                                            "</section></div>",
+                                            "javascript:alert(1)",
+                                            "-->",
+                                            "\\\" \\u0000"};
   for (const WidgetKind kind : all_kinds) {
     if (kind == WidgetKind::Troubleshooter) continue;
     const TestArticle article = article_with(kind);
@@ -125,7 +135,8 @@ TEST_CASE("present: no value of a state or a context changes the shape of the ou
         context.resource_id = context.subscription_id = context.portal = context.directory = value;
         context.topic = context.product = context.topic_name = context.query = context.nonce = value;
         std::vector<SlotState> states = {state_of(at, value, true)};
-        for (Finding& finding : states.front().findings) finding.html = value.find('<') == std::string::npos ? "" : value;
+        for (Finding& finding : states.front().findings)
+          finding.html = value.find('<') == std::string::npos ? "" : value;
         for (const Format format : {Format::html, Format::text, Format::ansi, Format::markdown, Format::json}) {
           CAPTURE(name(kind), name(at), name(format), value);
           const std::string out = render_as(article, format, plain(&context, states));

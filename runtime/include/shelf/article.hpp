@@ -27,6 +27,7 @@ namespace detail {
 struct ArticleAccess;
 }
 
+
 struct RenderOptions {
   bool title = false;              // show the internal H1
   const Values* values = nullptr;  // for replacement tokens; nullptr: their default texts

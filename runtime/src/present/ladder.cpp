@@ -41,6 +41,12 @@ bool is_empty_unknown(const Widget& widget) noexcept {
   return only_names && !text;
 }
 
+// The service has no such values, so there is nothing to draw.
+bool has_unknown_aggregation(const Widget& widget) noexcept {
+  const auto* metric = std::get_if<Metric>(&widget.payload);
+  return metric != nullptr && metric->aggregation == Aggregation::Unsupported;
+}
+
 bool is_action(WidgetKind kind) noexcept { return kind == WidgetKind::BladeAction || kind == WidgetKind::UrlButton; }
 
 // The first of: a link, a command, the authored text.
@@ -85,6 +91,8 @@ Ladder climb(const Widget& widget, const SlotState* state, const RenderOptions& 
     if (options.bundle != nullptr && !find_embedded(widget, options)) step_down(ladder, "no such article");
   } else if (widget.kind == WidgetKind::Unknown || widget.kind == WidgetKind::Table) {
     step_down(ladder, "unknown kind");
+  } else if (has_unknown_aggregation(widget)) {
+    step_down(ladder, "unknown aggregation");
   } else if (context != nullptr && !is_capable(*context, widget.capability)) {
     step_down(ladder, "no capability");
   } else if (context != nullptr && ladder.link.missing != 0 &&

@@ -81,18 +81,12 @@ std::string join_names(const std::vector<std::string>& names) {
   return joined;
 }
 
-std::string_view variable_name(Variable variable) noexcept {
-  constexpr auto names = std::to_array<std::string_view>(
-      {"resourceId", "subscriptionId", "resourceGroup", "resourceName", "domain", "parentValue"});
-  return names[static_cast<std::size_t>(variable) % names.size()];
-}
-
 std::string join_missing(const Widget& widget, const SlotState* state, const RenderOptions& options) {
   if (state != nullptr) return join_names(state->missing);
   std::vector<std::string> names;
   const std::uint8_t missing = link_of(widget, options.context).missing;
   for (unsigned bit = 0; bit <= static_cast<unsigned>(Variable::ParentValue); ++bit)
-    if ((missing >> bit & 1u) != 0) names.emplace_back(variable_name(static_cast<Variable>(bit)));
+    if ((missing >> bit & 1u) != 0) names.emplace_back(name(static_cast<Variable>(bit)));
   return join_names(names);
 }
 
