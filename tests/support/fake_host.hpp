@@ -64,7 +64,9 @@ class FakeHost {
  public:
   explicit FakeHost(const std::vector<std::string>& articles, std::string_view id = "main",
                     Context context = gateway_context(), const SessionOptions& options = {})
-      : bytes_(compile_articles(articles)), bundle_(open(bytes_)), article_(find(bundle_, id)),
+      : bytes_(compile_articles(articles)),
+        bundle_(open(bytes_)),
+        article_(find(bundle_, id)),
         session(bundle_, article_, std::move(context), options) {}
 
   void start() { keep(session.start(now)); }
@@ -146,8 +148,9 @@ class FakeHost {
 inline std::string article_text(std::string_view body, std::string_view id = "main", std::string_view title = "Main") {
   std::string text = "<properties\n  pageTitle=\"";
   text.append(title).append("\"\n  articleId=\"").append(id);
-  text.append("\"\n  selfHelpType=\"Apollo\"\n  supportTopicIds=\"7b1f0c52-91d4-4c0e-8a55-3f2d6e9b1c04\"\n"
-              "  productPesIds=\"20101\"\n  cloudEnvironments=\"public\"\n  ownershipId=\"Tests\" />\n# ");
+  text.append(
+      "\"\n  selfHelpType=\"Apollo\"\n  supportTopicIds=\"7b1f0c52-91d4-4c0e-8a55-3f2d6e9b1c04\"\n"
+      "  productPesIds=\"20101\"\n  cloudEnvironments=\"public\"\n  ownershipId=\"Tests\" />\n# ");
   return text.append(title).append("\n\n").append(body);
 }
 

@@ -12,7 +12,11 @@ namespace {
 
 const std::vector<std::string>& bodies() {
   static const std::vector<std::string> all = {
-      "", "{}", "no JSON", "[]", R"({"value":[]})",
+      "",
+      "{}",
+      "no JSON",
+      "[]",
+      R"({"value":[]})",
       R"({"value":[{"name":{"value":"Inflow"},"timeseries":[{"data":[{"average":1}]}]}]})",
       R"({"value":[{"title":"A page","link":"https://a.example/"}]})",
       diagnostics("Running", diagnostic("FirstSymptom", "Running")),
@@ -26,7 +30,8 @@ const std::vector<std::string>& bodies() {
 
 class Walk {
  public:
-  explicit Walk(std::uint32_t seed) : random_(seed), host_({article_text(body())}, "main", gateway_context(), options()) {}
+  explicit Walk(std::uint32_t seed)
+      : random_(seed), host_({article_text(body())}, "main", gateway_context(), options()) {}
 
   void go(int steps) {
     for (int i = 0; i < steps; ++i) {
@@ -39,8 +44,11 @@ class Walk {
 
  private:
   static std::string body() {
-    return std::string(check_widget).append(other_check_widget).append(two_metrics).append(search_widget).append(
-        "[Open](button-data-blade:Nimbus_Network.HealthBlade.id.$resourceId)\n");
+    return std::string(check_widget)
+        .append(other_check_widget)
+        .append(two_metrics)
+        .append(search_widget)
+        .append("[Open](button-data-blade:Nimbus_Network.HealthBlade.id.$resourceId)\n");
   }
   static SessionOptions options() {
     SessionOptions out;

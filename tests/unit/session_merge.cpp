@@ -12,8 +12,9 @@ std::string check_object(std::string_view key, std::string_view id, std::string_
   return text + finding(title) + "]}";
 }
 std::string help(std::string_view maps, std::string_view sections = "") {
-  std::string text = "{\"properties\":{\"solutionId\":\"s\",\"provisioningState\":\"Succeeded\",\"title\":\"t\","
-                     "\"content\":\"c\",\"replacementMaps\":{";
+  std::string text =
+      "{\"properties\":{\"solutionId\":\"s\",\"provisioningState\":\"Succeeded\",\"title\":\"t\","
+      "\"content\":\"c\",\"replacementMaps\":{";
   return text.append(maps).append("},\"sections\":[").append(sections).append("]}}");
 }
 std::string marker(const SlotKey& key) { return "<!--" + std::string(text(key)) + "-->"; }
@@ -23,7 +24,8 @@ FakeHost two_checks() { return FakeHost({article_text(std::string(check_widget).
 
 TEST_CASE("merge: by the marker, whatever the solution") {
   auto host = two_checks();
-  const auto report = host.session.merge(help("\"diagnostics\":[" + check_object(marker(host.key(1)), "x", "One") + "]"));
+  const auto report =
+      host.session.merge(help("\"diagnostics\":[" + check_object(marker(host.key(1)), "x", "One") + "]"));
   CHECK(report.readable);
   CHECK(report.by_key == 1);
   CHECK(report.unmatched.empty());
@@ -34,7 +36,8 @@ TEST_CASE("merge: by the marker, whatever the solution") {
 
 TEST_CASE("merge: by the solution when the marker is unknown, in both dialects") {
   auto host = two_checks();
-  CHECK(host.session.merge(help("\"diagnostics\":[" + check_object("<!--no-->", "thirdsymptom", "One") + "]")).by_solution == 1);
+  CHECK(host.session.merge(help("\"diagnostics\":[" + check_object("<!--no-->", "thirdsymptom", "One") + "]"))
+            .by_solution == 1);
   CHECK(host.state(1).findings.at(0).title == "One");
   auto older = two_checks();
   const std::string apollo = "{\"properties\":{\"htmlContent\":\"c\",\"bindings\":{\"insights\":[" +
@@ -57,8 +60,10 @@ TEST_CASE("merge: by position when the counts agree, not otherwise") {
 }
 
 TEST_CASE("merge: what finds no slot is a slot of its own, the same each time") {
-  const std::string search = R"({"replacementKey":"<!--k-->","searchResults":[{"title":"A page","link":"https://a.example/"}]})";
-  const std::string json = help("", R"({"title":"More","content":"","replacementMaps":{"webResults":[)" + search + "]}}");
+  const std::string search =
+      R"({"replacementKey":"<!--k-->","searchResults":[{"title":"A page","link":"https://a.example/"}]})";
+  const std::string json =
+      help("", R"({"title":"More","content":"","replacementMaps":{"webResults":[)" + search + "]}}");
   auto host = two_checks();
   const auto report = host.session.merge(json);
   REQUIRE(report.unmatched.size() == 1);
@@ -109,7 +114,8 @@ TEST_CASE("merge: a troubleshooter is run step by step") {
   host.answer(host.sent[0], "", 201);
   REQUIRE(host.wait());
   CHECK(host.sent.back().method == Method::Get);
-  const std::string step = R"({"properties":{"provisioningState":"Succeeded","steps":[{"id":"s1","title":"Ask","type":"Input",
+  const std::string step =
+      R"({"properties":{"provisioningState":"Succeeded","steps":[{"id":"s1","title":"Ask","type":"Input",
     "inputs":[{"questionId":"q","questionType":"TextInput"}]}]}})";
   host.answer(host.sent.back(), step);
   CHECK(host.at(2) == State::NeedsInput);

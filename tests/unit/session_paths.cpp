@@ -48,8 +48,8 @@ TEST_CASE("session: metrics share a request and settle each by its own points") 
   host.start();
   REQUIRE(host.sent.size() == 1);
   CHECK(host.sent[0].covers.size() == 2);
-  std::string body = "{\"value\":[" + metric_value("Inflow", both(point, both(",", gap))) + "," +
-                     metric_value("outflow", gap) + "]}";
+  std::string body =
+      "{\"value\":[" + metric_value("Inflow", both(point, both(",", gap))) + "," + metric_value("outflow", gap) + "]}";
   host.answer(host.sent[0], body);
   CHECK(host.at(0) == State::Results);
   REQUIRE(host.state(0).series.size() == 1);
@@ -101,8 +101,8 @@ TEST_CASE("session: the first symptom with findings wins once those before it ar
 }
 
 TEST_CASE("session: findings by severity, in served order among equals, and how many are left") {
-  const std::string many = finding("c", "Information") + "," + finding("a", "Critical") + "," +
-                           finding("d", "Odd") + "," + finding("b", "critical");
+  const std::string many = finding("c", "Information") + "," + finding("a", "Critical") + "," + finding("d", "Odd") +
+                           "," + finding("b", "critical");
   auto host = host_of(check_widget);
   host.start();
   host.answer(host.sent.back(), diagnostics("Succeeded", diagnostic("FirstSymptom", "Succeeded", many)));
@@ -147,7 +147,8 @@ TEST_CASE("session: metrics refused together are asked for alone, once") {
   CHECK(host.sent[2].metric_names == "Outflow");
   CHECK(host.sent[1].id != host.sent[2].id);
   host.answer(host.sent[1], "{\"value\":[" + metric_value("Inflow", point) + "]}");
-  host.answer(host.sent[2], R"({"error":{"message":"Failed to find metric configuration for x. Valid metrics: y"}})", 400);
+  host.answer(host.sent[2], R"({"error":{"message":"Failed to find metric configuration for x. Valid metrics: y"}})",
+              400);
   CHECK(host.at(0) == State::Results);
   CHECK(host.at(1) == State::Failed);
   CHECK(host.state(1).cause == Cause::BadMetric);
@@ -280,7 +281,8 @@ TEST_CASE("session: canceling one of two leaves the request to the other") {
   host.session.cancel(host.key(0));
   CHECK(host.at(0) == State::Canceled);
   CHECK_FALSE(host.session.settled());
-  host.answer(host.sent[0], "{\"value\":[" + metric_value("Inflow", point) + "," + metric_value("Outflow", point) + "]}");
+  host.answer(host.sent[0],
+              "{\"value\":[" + metric_value("Inflow", point) + "," + metric_value("Outflow", point) + "]}");
   CHECK(host.at(0) == State::Canceled);
   CHECK(host.at(1) == State::Results);
   host.run(0);
@@ -342,9 +344,10 @@ TEST_CASE("session: without a resource, without the capability, for another clie
 }
 
 TEST_CASE("session: a form comes first, its values go along") {
-  auto host = host_of("<insight>\n  <symptomId>FirstSymptom</symptomId>\n  <executionText>a</executionText>\n"
-                      "  <timeoutText>b</timeoutText>\n  <noResultText>c</noResultText>\n"
-                      "  <additionalInputsReq>true</additionalInputsReq>\n</insight>\n");
+  auto host = host_of(
+      "<insight>\n  <symptomId>FirstSymptom</symptomId>\n  <executionText>a</executionText>\n"
+      "  <timeoutText>b</timeoutText>\n  <noResultText>c</noResultText>\n"
+      "  <additionalInputsReq>true</additionalInputsReq>\n</insight>\n");
   host.start();
   CHECK(host.at(0) == State::NeedsInput);
   CHECK(host.sent.empty());
@@ -421,7 +424,8 @@ TEST_CASE("session: back to a resource within the minute, nothing is asked again
 TEST_CASE("session: what a finding is about is looked up in the bundle") {
   FakeHost host({article_text(check_widget), article_text("Close the valve.\n", "valve-open", "A valve is open")});
   host.start();
-  const std::string served = R"({"id":"VALVE-OPEN","title":"t","importanceLevel":"Critical","results":"<p>Close the valve.</p>"})";
+  const std::string served =
+      R"({"id":"VALVE-OPEN","title":"t","importanceLevel":"Critical","results":"<p>Close the valve.</p>"})";
   host.answer(host.sent[0], diagnostics("Succeeded", diagnostic("FirstSymptom", "Succeeded", served)));
   REQUIRE(host.state(0).findings.size() == 1);
   CHECK(host.state(0).findings[0].article.has_value());

@@ -19,10 +19,10 @@ enum class Standing : std::uint8_t { Open, Succeeded, TimedOut, Failed, MissingI
 
 // What the symptoms of one check come to.
 struct CheckOutcome {
-  Standing standing = Standing::Open;           // Succeeded without `chosen`: nothing was found
-  const DiagnosticAnswer* chosen = nullptr;     // the symptom whose findings are shown
-  const DiagnosticAnswer* explains = nullptr;   // whose words and parameters belong to the standing
-  std::uint32_t estimated_minutes = 0;          // the longest
+  Standing standing = Standing::Open;          // Succeeded without `chosen`: nothing was found
+  const DiagnosticAnswer* chosen = nullptr;    // the symptom whose findings are shown
+  const DiagnosticAnswer* explains = nullptr;  // whose words and parameters belong to the standing
+  std::uint32_t estimated_minutes = 0;         // the longest
 };
 
 // `answers` are those of one widget, at most one for each of `symptom_ids` that counts. The first symptom in authored

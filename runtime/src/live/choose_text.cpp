@@ -1,6 +1,5 @@
 #include "live/choose_text.hpp"
 
-
 namespace shelf::detail {
 
 namespace {

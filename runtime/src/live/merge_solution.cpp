@@ -204,8 +204,7 @@ MergeReport SessionCore::merge(std::string_view json) {
     const SolutionObject& object = solution.objects[i];
     auto slot = matched[i];
     if (!slot) {
-      report.unmatched.push_back(
-          {object.kind, object.replacement_key, std::string(identity(object)), object.section});
+      report.unmatched.push_back({object.kind, object.replacement_key, std::string(identity(object)), object.section});
       slot = add_slot(object);
     }
     if (slot) by_slot[*slot].push_back(&object);

@@ -52,7 +52,8 @@ void OwnedRequest::set_covers(std::vector<SlotKey> covers) {
 }
 
 void OwnedRequest::set_query(std::string_view name, std::string_view value) {
-  const auto found = std::find_if(query_.begin(), query_.end(), [&](const NamedText& each) { return each.name == name; });
+  const auto found =
+      std::find_if(query_.begin(), query_.end(), [&](const NamedText& each) { return each.name == name; });
   if (found != query_.end()) found->value = query_values_.emplace_back(value);
 }
 

@@ -38,7 +38,8 @@ std::optional<Millis> SessionCore::next_due() const noexcept {
   const auto consider = [&](std::optional<Millis> at) {
     if (at && (!due || *at < *due)) due = at;
   };
-  const auto sent = std::count_if(jobs.begin(), jobs.end(), [](const auto& job) { return job->phase == Job::Phase::Sent; });
+  const auto sent =
+      std::count_if(jobs.begin(), jobs.end(), [](const auto& job) { return job->phase == Job::Phase::Sent; });
   for (const auto& job : jobs) {
     if (job->phase == Job::Phase::Queued && sent < std::max(options.max_in_flight, 1u)) consider(now);
     if (!is_under_way(*job)) continue;

@@ -30,9 +30,9 @@ std::string dashed(std::string_view digits) {
 bool is_resource_name(std::string_view text) noexcept {
   constexpr std::string_view others = "-+@()_";
   return !text.empty() && text.size() <= max_name_bytes && std::all_of(text.begin(), text.end(), [&](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                  others.find(c) != std::string_view::npos;
-         });
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           others.find(c) != std::string_view::npos;
+  });
 }
 
 std::string_view answer_of(const SlotLife& life, std::string_view question) noexcept {
@@ -61,9 +61,9 @@ std::unique_ptr<Job> SessionCore::make_troubleshooter(SlotIndex slot) {
       hash_id(context.nonce, std::string(text(states[slot].slot)).append(std::to_string(states[slot].generation)));
   std::string& path = lives[slot].troubleshooter_path;
   path.assign(resolved.resource_path).append("/providers/Microsoft.Help/troubleshooters/").append(dashed(id));
-  const std::string body = dump({{"properties",
-                                  {{"solutionId", lives[slot].solution_id},
-                                   {"parameters", {{"ResourceUri", resolved[Variable::ResourceId]}}}}}});
+  const std::string body = dump(
+      {{"properties",
+        {{"solutionId", lives[slot].solution_id}, {"parameters", {{"ResourceUri", resolved[Variable::ResourceId]}}}}}});
   const NamedText query[] = {{"api-version", api_version}};
   Request request;
   request.request_id = id;

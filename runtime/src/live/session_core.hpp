@@ -1,5 +1,4 @@
-// What a Session holds. Its functions are spread over files by job: start_slots, send_requests, take_answer,
-// settle_answer, pass_time, merge_solution, local_answers.
+// What a Session holds. Its functions are spread over files by job, named below.
 #pragma once
 
 #include <cstdint>
@@ -69,7 +68,7 @@ struct SessionCore {
   WidgetList widgets;
   std::vector<SlotState> states;
   std::vector<SlotLife> lives;
-  std::vector<std::unique_ptr<Job>> jobs;  // in the order of the queue
+  std::vector<std::unique_ptr<Job>> jobs;              // in the order of the queue
   std::vector<std::unique_ptr<OwnedRequest>> errands;  // blades, pages, forms: no data comes back; one for each slot
   std::vector<CachedVerdict> cache;
   std::vector<Request> out;

@@ -18,9 +18,8 @@ bool awaits_data(WidgetKind kind) noexcept {
 
 bool has_capability(const Context& context, std::string_view capability) {
   if (!context.capabilities || capability.empty()) return true;
-  return std::any_of(context.capabilities->begin(), context.capabilities->end(), [&](std::string_view each) {
-    return equal_folded(each.substr(0, each.find('@')), capability);
-  });
+  return std::any_of(context.capabilities->begin(), context.capabilities->end(),
+                     [&](std::string_view each) { return equal_folded(each.substr(0, each.find('@')), capability); });
 }
 
 bool is_for_client(const Widget& widget, std::string_view client) noexcept {
@@ -57,7 +56,8 @@ void SessionCore::reset() {
 }
 
 std::optional<SlotIndex> SessionCore::find(const SlotKey& slot) const noexcept {
-  const auto found = std::find_if(states.begin(), states.end(), [&](const SlotState& each) { return each.slot == slot; });
+  const auto found =
+      std::find_if(states.begin(), states.end(), [&](const SlotState& each) { return each.slot == slot; });
   if (found == states.end()) return std::nullopt;
   return static_cast<SlotIndex>(found - states.begin());
 }

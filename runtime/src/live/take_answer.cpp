@@ -29,9 +29,8 @@ Verdict failed_with(const DiagnosticsAnswer& answer) {
 
 void SessionCore::take(const Answer& answer) {
   pass_deadlines();
-  const auto errand = std::find_if(errands.begin(), errands.end(), [&](const auto& each) {
-    return each->get().request_id == answer.request_id;
-  });
+  const auto errand = std::find_if(errands.begin(), errands.end(),
+                                   [&](const auto& each) { return each->get().request_id == answer.request_id; });
   if (errand != errands.end()) {
     const auto slot = find((*errand)->get().slot);
     if (slot && answer.outcome == Outcome::Unsupported) change(*slot, Event::LackCapability);

@@ -74,7 +74,8 @@ Verdict judge(const CheckQuestion& question, std::span<const DiagnosticAnswer* c
   if (outcome.chosen == nullptr) {
     verdict = ended_without_findings(question, outcome);
   } else {
-    auto chosen = choose_findings(*outcome.chosen, bundle, {question.max_count, question.critical_only, question.cloud});
+    auto chosen =
+        choose_findings(*outcome.chosen, bundle, {question.max_count, question.critical_only, question.cloud});
     verdict.event = chosen.shown.empty() ? Event::FindNothing : Event::Find;
     verdict.findings = std::move(chosen.shown);
     verdict.more = chosen.more;
@@ -122,8 +123,8 @@ Verdict judge(TroubleshooterAnswer&& answer) {
   if (equal_folded(answer.provisioning_state, "Canceled")) verdict.event = Event::Cancel;
   if (verdict.event) return verdict;
   // While it works the last step is still the one that was answered.
-  const bool works = equal_folded(answer.provisioning_state, "Running") ||
-                     equal_folded(answer.provisioning_state, "AutoContinue");
+  const bool works =
+      equal_folded(answer.provisioning_state, "Running") || equal_folded(answer.provisioning_state, "AutoContinue");
   const bool asks = !works && !verdict.steps.empty() && !verdict.steps.back().inputs.empty();
   if (asks) {
     verdict.event = Event::LackInput;
@@ -147,7 +148,8 @@ Verdict judge_failure(WidgetKind kind, int http_status, std::string_view body) {
   ErrorAnswer error = read_error(body);
   if (contains_folded(error.message, "metric configuration")) return Verdict::failed(Cause::BadMetric);
   if (contains_folded(error.message, "namespace") || contains_folded(error.code, "UnsupportedResourceType"))
-    return Verdict::failed(kind == WidgetKind::Metric ? Cause::WrongResourceType : Cause::None, std::move(error.message));
+    return Verdict::failed(kind == WidgetKind::Metric ? Cause::WrongResourceType : Cause::None,
+                           std::move(error.message));
   return Verdict::failed(Cause::None, std::move(error.message));
 }
 

@@ -47,10 +47,10 @@ struct CheckQuestion {
 
 [[nodiscard]] Verdict judge(TroubleshooterAnswer&& answer);
 
-// An answer of any kind that is no success. `alone`: nothing else was asked with it.
+// An answer with a status that is no success.
 [[nodiscard]] Verdict judge_failure(WidgetKind kind, int http_status, std::string_view body);
 
-// Words of the service for a whole answer.
-[[nodiscard]] bool is_terminal(std::string_view provisioning_state) noexcept;  // Succeeded, Failed, Canceled
+// Succeeded, Failed, Canceled: nothing will be added.
+[[nodiscard]] bool is_terminal(std::string_view provisioning_state) noexcept;
 
 }  // namespace shelf::detail
