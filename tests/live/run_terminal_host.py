@@ -5,7 +5,7 @@
 
 A scenario's folder has answers.json (what the service says), expected.txt (the changes, widget by widget: answers to
 different widgets may arrive in any order), and, where they differ from the usual, arguments.txt (of the host, the
-article's id first) and shows.txt (lines that the article must contain in the end).
+article's id first; {search} is the address of the search) and shows.txt (lines that the article must contain in the end).
 """
 import json
 import pathlib
@@ -39,8 +39,9 @@ def by_widget(lines):
 
 
 def check_scenario(folder, tools, bundle, context, double, update):
-    arguments = arguments_of(folder)
-    ran = run_host(tools["host"], bundle, arguments, f"{double.origin}/{folder.name}/arm")
+    here = f"{double.origin}/{folder.name}"
+    arguments = [each.replace("{search}", f"{here}/search") for each in arguments_of(folder)]
+    ran = run_host(tools["host"], bundle, arguments, f"{here}/arm")
     changes, _, article = ran.stdout.partition("\n\n")
     faults = [f"exit code {ran.returncode}: {ran.stderr}"] if ran.returncode else []
     actual = "\n".join(by_widget(changes.splitlines())) + "\n"

@@ -94,7 +94,7 @@ def follow_ups(http):
 
 def compare_requests(listed, asked):
     """Faults: what was listed and not sent as it is, and what was sent and follows from nothing that was listed."""
-    sent = [key(line["method"], line["path"], line["query"], line["body"]) for line in asked]
+    sent = [key(line["method"], line["path"], line["query"], line["body"]) for line in asked if line["path"] != "/search"]
     allowed = {each for http in listed for each in follow_ups(http)}
     faults = [f"not sent: {first}" for first in (next(follow_ups(http)) for http in listed) if first not in sent]
     return faults + [f"not listed: {each}" for each in sent if each not in allowed]

@@ -33,12 +33,15 @@
     return element;
   }
 
-  // Text of the service's HTML. A parsed document is inert: it runs nothing and loads nothing.
+  // Text of the service's HTML. A parsed document is inert: it runs nothing and loads nothing. Attributes go before, so
+  // that not even a policy has anything to refuse.
   function plain(html) {
-    const parsed = new DOMParser().parseFromString(String(html ?? "").slice(0, 1 << 18), "text/html");
+    const bare = String(html ?? "").slice(0, 1 << 18).replace(/<([a-z][a-z0-9]*)[^<>]*>/gi, "<$1>");
+    const parsed = new DOMParser().parseFromString(bare, "text/html");
     for (const element of parsed.querySelectorAll("script, style, template")) element.remove();
     for (const element of parsed.querySelectorAll("p, li, br, h2, h3, h4, div, tr")) element.append("\n");
-    return parsed.body.textContent.replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+    const text = parsed.body.textContent.replace(/[\0-\t\v-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g, " ");
+    return text.replace(/[^\S\n]+/g, " ").replace(/ ?\n[ \n]*/g, "\n").trim();
   }
 
   // --- one widget of the page
