@@ -1,10 +1,13 @@
 // Shows an article with its live parts: sends what its session asks for, prints every change, then the article.
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <random>
 
@@ -21,6 +24,7 @@ struct Options {
   shelf::Context context;
   std::vector<std::string> inputs;  // NAME=VALUE
   double speed = 1;
+  unsigned width = 80;
   bool offline = false, show_late = false;
 };
 
@@ -127,8 +131,10 @@ int show(const Options& options) {
   render.context = &options.context;
   render.states = session.states();
   render.bundle = &*bundle;
+  render.width = options.width;
+  render.color = render.hyperlinks = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
   std::string text = "\n";
-  if (const auto rendered = article->render_text(text, render); !rendered)
+  if (const auto rendered = article->render_ansi(text, render); !rendered)
     return fail(could_not, describe(rendered.error()));
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   return written ? done : fail(could_not, "standard output takes no more");
@@ -164,6 +170,7 @@ void add_options(CLI::App& app, Options& out) {
   app.add_flag("--offline", out.offline, "Send nothing");
   app.add_flag("--show-late", out.show_late, "Show results that come too late");
   app.add_option("--speed", out.speed, "Time passes N times faster")->check(CLI::Range(1.0, 10'000.0));
+  app.add_option("--width", out.width, "Columns of the article")->check(CLI::Range(20u, 1'000u));
   app.add_option("--now", out.context.now, "Seconds since 1970");
   app.add_option("--nonce", out.context.nonce, "Names of checks");
 }
