@@ -132,6 +132,7 @@ int show(const Options& options) {
   render.states = session.states();
   render.bundle = &*bundle;
   render.width = options.width;
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody changes the environment
   render.color = render.hyperlinks = isatty(STDOUT_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
   std::string text = "\n";
   if (const auto rendered = article->render_ansi(text, render); !rendered)
