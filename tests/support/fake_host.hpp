@@ -98,6 +98,7 @@ class FakeHost {
     keep(session.answer(answer, now));
   }
 
+  [[nodiscard]] const Article& article() const { return article_; }
   [[nodiscard]] const SlotState& state(std::size_t slot) const { return session.states()[slot]; }
   [[nodiscard]] State at(std::size_t slot) const { return state(slot).state; }
   [[nodiscard]] SlotKey key(std::size_t slot) const { return session.states()[slot].slot; }

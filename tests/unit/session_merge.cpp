@@ -1,4 +1,7 @@
 // Live objects of a solution and the slots they go to.
+#include <fstream>
+#include <iterator>
+
 #include "support/fake_host.hpp"
 
 using namespace shelf;
@@ -93,6 +96,32 @@ TEST_CASE("merge: what is settled by it is not asked for any more") {
   REQUIRE(fresh.sent.size() == 1);
   CHECK(fresh.sent[0].covers == std::vector<SlotKey>{fresh.key(1)});
   CHECK(fresh.sent[0].body.find("FirstSymptom") == std::string::npos);
+}
+
+TEST_CASE("merge: what the article itself gives to a service comes back to its slots, and the widgets still run") {
+  std::ifstream file(SHELF_ARTICLE, std::ios::binary);
+  const std::string source{std::istreambuf_iterator<char>(file), {}};
+  for (const bool older : {false, true}) {
+    FakeHost host({source}, "5d0a41f2-7c1e-4b6a-9f10-2e6b8c0d7a11");
+    std::string json;
+    REQUIRE((older ? host.article().render_apollo(json) : host.article().render_help(json)));
+    const auto report = host.session.merge(json);
+    CAPTURE(older);
+    CHECK(report.readable);
+    CHECK(report.by_key == (older ? 2 : 4));  // the older dialect has no metrics
+    CHECK(report.unmatched.empty());
+    for (const SlotState& state : host.session.states()) CHECK(state.state == State::Idle);
+    host.start();
+    CHECK(host.at(0) == State::Running);
+    CHECK(host.at(2) == State::NeedsInput);
+    CHECK(host.state(2).text == text(Message::needs_input));
+    host.submit(2, {{"startTime", "now"}});
+    const std::string two = finding("One") + "," + finding("Two");
+    host.answer(host.last(WidgetKind::Insight),
+                diagnostics("Succeeded", diagnostic("gatewayhostsunhealthy", "Succeeded", two)));
+    CHECK(host.state(2).findings.size() == 1);
+    CHECK(host.state(2).more == 1);
+  }
 }
 
 TEST_CASE("merge: no solution, no change") {

@@ -27,7 +27,6 @@ namespace detail {
 struct ArticleAccess;
 }
 
-
 struct RenderOptions {
   bool title = false;              // show the internal H1
   const Values* values = nullptr;  // for replacement tokens; nullptr: their default texts
