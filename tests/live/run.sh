@@ -3,7 +3,7 @@
 set -eu
 python=$1
 shift
-[ -n "$python" ] || { echo "skipped: python3 is not there"; exit 77; }
+[ -x "$python" ] || { echo "skipped: python3 is not there"; exit 77; }
 script=$(dirname "$0")/$1
 shift
 exec "$python" -B "$script" "$@"
