@@ -45,6 +45,7 @@ int print(const Bundle& bundle, ArticleRef ref, const Context& context, const st
   RequestOptions options;
   options.bundle = &bundle;
   std::vector<NamedText> named;
+  named.reserve(inputs.size());
   for (const std::string_view input : inputs)
     named.push_back({input.substr(0, input.find('=')), input.substr(input.find('=') + 1)});
   options.inputs = named;
