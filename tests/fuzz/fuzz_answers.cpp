@@ -10,9 +10,9 @@
 #include "fuzz/check_cleaned.hpp"
 #include "live/answers.hpp"
 #include "live/decode_references.hpp"
-#include "live/pattern.hpp"
 #include "live/shown_text.hpp"
 #include "live/web_address.hpp"
+#include "pattern/pattern.hpp"
 #include "shelf/read_options.hpp"
 #include "shelf_format/safe_text.hpp"
 

@@ -1,4 +1,3 @@
-#include "forms/read_code_point.hpp"
 #include "forms/value_shapes.hpp"
 #include "support/catch.hpp"
 

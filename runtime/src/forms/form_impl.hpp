@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "forms/pattern.hpp"
 #include "forms/visibility.hpp"
+#include "pattern/pattern.hpp"
 #include "shelf/form.hpp"
 
 namespace shelf {

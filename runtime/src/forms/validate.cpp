@@ -5,7 +5,6 @@
 
 #include "forms/control.hpp"
 #include "forms/form_impl.hpp"
-#include "forms/read_code_point.hpp"
 #include "forms/value_shapes.hpp"
 
 namespace shelf {

@@ -4,6 +4,8 @@
 #include <charconv>
 #include <system_error>
 
+#include "shelf_format/safe_text.hpp"
+
 namespace shelf::detail {
 
 namespace {
@@ -71,6 +73,12 @@ std::string_view trim(std::string_view text) noexcept {
   const std::size_t begin = text.find_first_not_of(blanks);
   return begin == std::string_view::npos ? std::string_view()
                                          : text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
+}
+
+std::size_t count_code_points(std::string_view text) noexcept {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) at += format::decode_utf8(text, at).size;
+  return count;
 }
 
 std::optional<double> read_number(std::string_view text) noexcept {

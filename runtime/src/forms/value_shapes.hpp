@@ -1,4 +1,4 @@
-// Numbers and dates as people and pickers write them.
+// Lengths of texts; numbers and dates as people and pickers write them.
 #pragma once
 
 #include <optional>
@@ -8,6 +8,9 @@ namespace shelf::detail {
 
 // Without the blanks around it.
 [[nodiscard]] std::string_view trim(std::string_view text) noexcept;
+
+// A byte that is not UTF-8 counts as one.
+[[nodiscard]] std::size_t count_code_points(std::string_view text) noexcept;
 
 // Decimal digits with an optional sign and fraction: "12", "-0.5", "+3.". Blanks around it are passed over.
 [[nodiscard]] std::optional<double> read_number(std::string_view text) noexcept;

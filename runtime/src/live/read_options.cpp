@@ -7,8 +7,8 @@
 
 #include "live/json_path.hpp"
 #include "live/json_value.hpp"
-#include "live/pattern.hpp"
 #include "live/shown_text.hpp"
+#include "pattern/pattern.hpp"
 
 namespace shelf {
 
@@ -18,7 +18,7 @@ using detail::Json;
 
 constexpr std::size_t max_options = 500;
 constexpr std::size_t max_text_bytes = 1024, max_value_bytes = 4096;
-constexpr std::size_t max_searched_bytes = 512u << 10;  // by one pattern: 500 ids of a resource are a fifth of it
+constexpr std::size_t max_search = 128u << 20;  // steps of one pattern: 500 ids take less than a hundredth
 
 std::string_view trimmed(std::string_view text) noexcept {
   while (text.starts_with(' ')) text.remove_prefix(1);
@@ -41,8 +41,9 @@ class PropertyReader {
 
   [[nodiscard]] std::string read(const Json& item, std::string_view path) {
     std::string text = plain(item, trimmed(path));
-    searched_ += text.size();
-    const auto picked = pattern_ && searched_ <= max_searched_bytes ? pattern_->find(text) : std::nullopt;
+    if (!pattern_) return text;
+    searched_ += pattern_->cost(text);
+    const auto picked = searched_ <= max_search ? pattern_->find(text) : std::nullopt;
     return picked && !picked->empty() ? std::string(*picked) : text;
   }
 

@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <cstdint>
+#include <utility>
 
-#include "forms/pattern.hpp"
-#include "forms/read_code_point.hpp"
+#include "pattern/pattern.hpp"
+#include "pattern/read_character.hpp"
 
 namespace shelf::detail {
 
@@ -11,7 +11,6 @@ namespace {
 using Op = Pattern::Op;
 using Code = std::vector<Pattern::Instruction>;
 
-constexpr std::size_t max_depth = 32;  // of groups
 constexpr std::uint32_t unbounded = 0xffff'ffffu;
 
 struct Count {
@@ -27,10 +26,12 @@ Pattern::Instruction fork(std::int32_t preferred, std::int32_t other, bool swapp
   return swapped ? Pattern::Instruction{Op::Fork, other, preferred} : Pattern::Instruction{Op::Fork, preferred, other};
 }
 
-// `body` so many times. Nothing when that is too much.
+// Appends `body` so many times; false when that is too much, or the counts are out of order.
 bool repeat(Code& code, const Code& body, const Count& count) {
-  const std::size_t copies = count.most == unbounded ? std::max(count.least, 1u) : count.most;
-  if (copies > Pattern::max_instructions || (body.size() + 2) * copies > Pattern::max_instructions) return false;
+  if (count.least > count.most) return false;
+  const std::size_t optional = count.most == unbounded ? 1 : count.most - count.least;
+  const std::size_t length = count.least * body.size() + optional * (body.size() + 1);
+  if (count.least > Pattern::max_instructions || length > Pattern::max_instructions) return false;
   const auto size = distance(body.size());
   for (std::uint32_t i = 0; i < count.least; ++i) append(code, body);
   if (count.most == unbounded && count.least > 0) {
@@ -48,21 +49,9 @@ bool repeat(Code& code, const Code& body, const Count& count) {
   return true;
 }
 
-// In order and apart, for a search by halves.
-void merge(std::vector<std::pair<char32_t, char32_t>>& ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  std::size_t kept = 0;
-  for (const auto& range : ranges)
-    if (kept > 0 && range.first <= ranges[kept - 1].second)
-      ranges[kept - 1].second = std::max(ranges[kept - 1].second, range.second);
-    else
-      ranges[kept++] = range;
-  ranges.resize(kept);
-}
-
 class Reader {
  public:
-  Reader(std::string_view source, std::vector<Pattern::Class>& classes) : left_(source), classes_(classes) {}
+  Reader(std::string_view source, std::vector<CharacterClass>& classes) : left_(source), classes_(classes) {}
 
   bool run(Code& code) { return read_choice(code, 0) && left_.empty(); }
 
@@ -77,11 +66,12 @@ class Reader {
   // Alternatives: fork to the first, else past it; a jump behind each leads to the end.
   bool read_choice(Code& code, std::size_t depth) {
     std::vector<Code> choices(1);
-    if (depth > max_depth || !read_sequence(choices.back(), depth)) return false;
+    if (depth > Pattern::max_depth || !read_sequence(choices.back(), depth)) return false;
     while (take("|"))
       if (!read_sequence(choices.emplace_back(), depth)) return false;
     std::size_t rest = 0;
     for (const Code& choice : choices) rest += choice.size() + 2;
+    if (rest > Pattern::max_instructions + 2) return false;
     for (std::size_t i = 0; i + 1 < choices.size(); ++i) {
       rest -= choices[i].size() + 2;
       code.push_back({Op::Fork, 1, distance(choices[i].size() + 2)});
@@ -89,25 +79,21 @@ class Reader {
       code.push_back({Op::Jump, distance(rest - 1), 0});
     }
     append(code, choices.back());
-    return code.size() <= Pattern::max_instructions;
+    return true;
   }
 
   bool read_sequence(Code& code, std::size_t depth) {
     while (!left_.empty() && !at('|') && !at(')')) {
       Code atom;
       if (!read_atom(atom, depth)) return false;
-      const auto count = read_count();
-      if (!count || !repeat(code, atom, *count) || code.size() > Pattern::max_instructions) return false;
+      if (!repeat(code, atom, read_count().value_or(Count{})) || code.size() > Pattern::max_instructions) return false;
     }
     return true;
   }
 
   bool read_atom(Code& code, std::size_t depth) {
-    if (at('*') || at('+') || at('?')) return false;  // nothing to repeat
-    if (take("(")) {
-      if (at('?') && !take("?:")) return false;
-      return read_choice(code, depth + 1) && take(")");
-    }
+    if (read_count()) return false;  // nothing to repeat
+    if (take("(")) return read_group(code, depth);
     if (take("[")) return read_class(code);
     if (take("^")) return put(code, Op::Begin);
     if (take("$")) return put(code, Op::End);
@@ -115,41 +101,46 @@ class Reader {
     if (take("\\b")) return put(code, Op::Edge);
     if (take("\\B")) return put(code, Op::NoEdge);
     if (!at('\\')) return put(code, Op::One, next());
-    Pattern::Class set;
-    if (read_set(set)) return put_class(code, std::move(set));
+    CharacterClass set;
+    if (read_named(set)) return put_class(code, std::move(set));
     const auto c = read_escape();
     return c && put(code, Op::One, *c);
+  }
+
+  // Behind its parenthesis. The first one that captures is marked.
+  bool read_group(Code& code, std::size_t depth) {
+    const bool captures = !take("?:");
+    if (captures && take("?<") ? !read_name() : at('?')) return false;
+    const bool marked = captures && !has_group_;
+    has_group_ |= captures;
+    if (marked) put(code, Op::OpenGroup);
+    if (!read_choice(code, depth + 1) || !take(")")) return false;
+    return !marked || put(code, Op::CloseGroup);
+  }
+  bool read_name() noexcept {
+    std::size_t size = 0;
+    while (size < left_.size() && is_word_character(static_cast<unsigned char>(left_[size]))) ++size;
+    left_.remove_prefix(size);
+    return size > 0 && take(">");
   }
 
   static bool put(Code& code, Op op, char32_t c = 0) {
     code.push_back({op, static_cast<std::int32_t>(c), 0});
     return true;
   }
-  bool put_class(Code& code, Pattern::Class set) {
-    if (classes_.size() == Pattern::max_instructions) return false;
+  bool put_class(Code& code, CharacterClass set) {
     code.push_back({Op::Class, distance(classes_.size()), 0});
-    merge(set.ranges);
+    set.settle();
     classes_.push_back(std::move(set));
     return true;
   }
-  char32_t next() noexcept { return read_code_point(left_); }
+  char32_t next() noexcept { return read_character(left_); }
 
-  // \d and its like; ranges of the opposites are written out, so that a class can hold them too.
-  bool read_set(Pattern::Class& set) {
-    const auto add = [&](std::initializer_list<std::pair<char32_t, char32_t>> ranges) {
-      set.ranges.insert(set.ranges.end(), ranges);
-      return true;
-    };
-    constexpr char32_t last = 0x10FFFF;
-    if (take("\\d")) return add({{'0', '9'}});
-    if (take("\\D")) return add({{0, '0' - 1}, {'9' + 1, last}});
-    if (take("\\w")) return add({{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}});
-    if (take("\\W")) return add({{0, '0' - 1}, {'9' + 1, 'A' - 1}, {'Z' + 1, '_' - 1}, {'`', '`'}, {'z' + 1, last}});
-    if (take("\\s")) return add({{'\t', '\r'}, {' ', ' '}, {0xA0, 0xA0}, {0x2028, 0x2029}, {0xFEFF, 0xFEFF}});
-    if (take("\\S"))
-      return add(
-          {{0, '\t' - 1}, {'\r' + 1, ' ' - 1}, {' ' + 1, 0x9F}, {0xA1, 0x2027}, {0x202A, 0xFEFE}, {0xFF00, last}});
-    return false;
+  // \d and its like.
+  bool read_named(CharacterClass& set) {
+    if (!at('\\') || left_.size() < 2 || !set.add_named(left_[1])) return false;
+    left_.remove_prefix(2);
+    return true;
   }
 
   // One character; stands at the backslash.
@@ -163,8 +154,7 @@ class Reader {
     if (c < 0x80)
       if (const std::size_t i = names.find(static_cast<char>(c)); i != std::string_view::npos)
         return static_cast<char32_t>(values[i]);
-    const bool word = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    if (word) return std::nullopt;  // a reference, or of another dialect
+    if (c != '_' && is_word_character(c)) return std::nullopt;  // a reference, or of another dialect
     return c;
   }
   std::optional<char32_t> read_hex(std::size_t digits) {
@@ -181,11 +171,11 @@ class Reader {
   }
 
   bool read_class(Code& code) {
-    Pattern::Class set;
+    CharacterClass set;
     set.negated = take("^");
     while (!take("]")) {
       if (left_.empty()) return false;
-      if (read_set(set)) continue;
+      if (read_named(set)) continue;
       const auto first = read_class_member();
       if (!first) return false;
       auto last = first;
@@ -196,7 +186,7 @@ class Reader {
       if (!last || *last < *first) return false;
       set.ranges.emplace_back(*first, *last);
     }
-    return put_class(code, std::move(set));
+    return !set.ranges.empty() && put_class(code, std::move(set));
   }
   std::optional<char32_t> read_class_member() {
     if (take("\\b")) return U'\b';
@@ -208,20 +198,18 @@ class Reader {
            std::string_view("dDwWsS").find(left_[i + 1]) != std::string_view::npos;
   }
 
-  // Once when nothing is said. Nothing for counts out of order.
+  // Nothing where nothing is said.
   std::optional<Count> read_count() {
     Count count;
-    if (take("*")) {
+    if (take("*"))
       count = {0, unbounded, false};
-    } else if (take("+")) {
+    else if (take("+"))
       count = {1, unbounded, false};
-    } else if (take("?")) {
+    else if (take("?"))
       count = {0, 1, false};
-    } else if (!read_braces(count)) {
-      return count;
-    }
+    else if (!read_braces(count))
+      return std::nullopt;
     count.lazy = take("?");
-    if (count.least > count.most || at('*') || at('+') || at('?')) return std::nullopt;
     return count;
   }
   // {n} {n,} {n,m}; a brace that is none of them is a literal.
@@ -233,7 +221,6 @@ class Reader {
     if (least && take(",")) count.most = read_number().value_or(unbounded);
     if (least && take("}")) return true;
     left_ = before;
-    count = {};
     return false;
   }
   std::optional<std::uint32_t> read_number() {
@@ -245,14 +232,16 @@ class Reader {
   }
 
   std::string_view left_;
-  std::vector<Pattern::Class>& classes_;
+  std::vector<CharacterClass>& classes_;
+  bool has_group_ = false;
 };
 
 }  // namespace
 
 std::optional<Pattern> Pattern::compile(std::string_view source) {
+  if (source.size() > max_source || format::to_valid_utf8(source) != source) return std::nullopt;
   Pattern pattern;
-  if (source.size() > max_source || !Reader(source, pattern.classes_).run(pattern.code_)) return std::nullopt;
+  if (!Reader(source, pattern.classes_).run(pattern.code_)) return std::nullopt;
   pattern.code_.push_back({Op::Match, 0, 0});
   return pattern;
 }
