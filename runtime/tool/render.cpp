@@ -9,6 +9,8 @@ namespace {
 // Inline style is ours alone: the renderer lets no style of a source through.
 constexpr std::string_view policy =
     "default-src 'none'; img-src https:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+// A page with a script of its own origin, which asks that origin.
+constexpr std::string_view live_policy = "; script-src 'self'; connect-src 'self'";
 
 constexpr std::string_view style =
     R"(body { font: 16px/1.5 system-ui, sans-serif; max-width: 45em; margin: 2em auto; padding: 0 1em; }
@@ -70,16 +72,24 @@ bool wants_ansi_color(std::string_view choice) {
   return no_color == nullptr || *no_color == '\0';
 }
 
-std::string make_page(std::string_view fragment, std::string_view title, std::string_view locale) {
+std::string make_page(std::string_view fragment, std::string_view title, std::string_view locale,
+                      std::string_view script) {
   std::string out = "<!DOCTYPE html>\n<html";
   if (!locale.empty()) {
     append_html(out += " lang=\"", locale);
     out += '"';
   }
   out += ">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"";
-  out.append(policy) += "\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>";
+  out += policy;
+  if (!script.empty()) out += live_policy;
+  out += "\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>";
   append_html(out, title);
-  out.append("</title>\n<style>\n").append(style).append("</style>\n</head>\n<body>\n").append(fragment);
+  out.append("</title>\n<style>\n").append(style).append("</style>\n");
+  if (!script.empty()) {
+    append_html(out += "<script src=\"", script);
+    out += "\" defer></script>\n";
+  }
+  out.append("</head>\n<body>\n").append(fragment);
   if (!out.ends_with('\n')) out += '\n';
   return out + "</body>\n</html>\n";
 }

@@ -15,7 +15,9 @@ namespace shelf::tool {
 // For --color: whether `ansi` is written with colours. It was asked for by name, so a pipe does not stop them.
 [[nodiscard]] bool wants_ansi_color(std::string_view choice);
 
-// A complete page round a fragment: style sheet, Content-Security-Policy, title. `locale` may be empty.
-[[nodiscard]] std::string make_page(std::string_view fragment, std::string_view title, std::string_view locale);
+// A complete page round a fragment: style sheet, Content-Security-Policy, title. `locale` may be empty. `script`: a
+// path of the page's own origin that runs its widgets; empty: the page runs nothing.
+[[nodiscard]] std::string make_page(std::string_view fragment, std::string_view title, std::string_view locale,
+                                    std::string_view script = {});
 
 }  // namespace shelf::tool

@@ -15,7 +15,7 @@ struct Wanted {
   std::string bundle;
   Filters filters;
   ContextOptions context;
-  std::vector<std::string> set;
+  std::vector<std::string> set, inputs;
 };
 
 std::string check_assignment(const std::string& text) {
@@ -26,6 +26,11 @@ std::string check_assignment(const std::string& text) {
   return "`" + std::string(name) + "` cannot be set; there are: resourceId subscriptionId";
 }
 
+std::string check_input(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  return equals == std::string::npos || equals == 0 ? "`" + text + "` is not NAME=VALUE" : std::string();
+}
+
 int check_usage(const Filters& filters) {
   const bool by_topic = !filters.topic.empty() || !filters.product.empty();
   if (!filters.id.empty() || by_topic) return done;
@@ -33,12 +38,18 @@ int check_usage(const Filters& filters) {
   return wrong_usage;
 }
 
-int print(const Bundle& bundle, ArticleRef ref, const Context& context) {
+int print(const Bundle& bundle, ArticleRef ref, const Context& context, const std::vector<std::string>& inputs) {
   const Result<Article> article = bundle.article(ref);
   if (!article) return fail(article.error());
   RequestList list;
   RequestOptions options;
   options.bundle = &bundle;
+  std::vector<NamedText> named;
+  named.reserve(inputs.size());
+  for (const std::string_view input : inputs)
+    named.push_back({input.substr(0, input.find('=')), input.substr(input.find('=') + 1)});
+  options.inputs = named;
+  options.inputs_given = !inputs.empty();
   const WidgetList widgets = article->widgets();
   make_requests(*article, widgets, context, list, options);
   Output out;
@@ -67,7 +78,7 @@ int requests(const Wanted& wanted) {
   std::vector<std::string_view> tags;
   const Result<Hits> hits = bundle->find(query_of(wanted.filters, tags));
   if (!hits) return fail(hits.error());
-  if (!hits->empty()) return print(*bundle, hits->front(), *context);
+  if (!hits->empty()) return print(*bundle, hits->front(), *context, wanted.inputs);
   complain("shelf", wanted.filters.id.empty()
                         ? "no article matches this topic, product and filters"
                         : "no article has the id `" + wanted.filters.id + "`; `shelf list` shows the ids");
@@ -89,6 +100,9 @@ void add_requests(CLI::App& app, Run& run) {
   command->add_option("--set", wanted->set, "NAME=VALUE for resourceId or subscriptionId (repeatable)")
       ->allow_extra_args(false)
       ->check(check_assignment);
+  command->add_option("--input", wanted->inputs, "NAME=VALUE, an answer to the questions of checks (repeatable)")
+      ->allow_extra_args(false)
+      ->check(check_input);
   command->callback([&run, wanted] { run = [wanted] { return requests(*wanted); }; });
 }
 

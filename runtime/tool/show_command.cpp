@@ -4,6 +4,7 @@
 #include "commands.hpp"
 #include "context_options.hpp"
 #include "filters.hpp"
+#include "live_page.hpp"
 #include "render.hpp"
 #include "summaries.hpp"
 #include "values_file.hpp"
@@ -17,6 +18,7 @@ struct Request {
   ContextOptions context;
   std::vector<std::string> set;
   std::optional<unsigned> width;
+  std::string live_script, live_arm = "arm";
   bool title = false, page = false;
 };
 
@@ -58,6 +60,10 @@ int check_usage(const Request& request) {
     complain("shelf", "--page makes a page of HTML, so it goes with --format html only");
     return wrong_usage;
   }
+  if (!request.live_script.empty() && !request.page) {
+    complain("shelf", "--live-script is for pages, so it goes with --page only");
+    return wrong_usage;
+  }
   return done;
 }
 
@@ -72,10 +78,10 @@ int say_nothing_found(const Request& request) {
 RenderOptions options_of(const Request& request, const Values& values, const Bundle& bundle,
                          const std::optional<Context>& context) {
   RenderOptions options;
+  options.context = context ? &*context : nullptr;
   options.title = request.title;
   options.values = &values;
   options.bundle = &bundle;
-  options.context = context ? &*context : nullptr;
   options.color = wants_ansi_color(request.color);
   options.hyperlinks = options.color;  // without them the output is plain text
   const auto columns = static_cast<unsigned>(terminal_columns());
@@ -91,7 +97,8 @@ int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Va
   const Result<void> rendered =
       article->render(format_of(request.format), text, options_of(request, values, bundle, context));
   if (!rendered) return fail(rendered.error());
-  if (request.page) text = make_page(text, article->summary().title, bundle.info().locale);
+  if (!request.live_script.empty()) text += make_live_element(bundle, *article, *context, request.live_arm);
+  if (request.page) text = make_page(text, article->summary().title, bundle.info().locale, request.live_script);
   if (!text.ends_with('\n')) text += '\n';
   Output out;
   out.write(text);
@@ -103,7 +110,9 @@ int show(const Request& request) {
   Values values;
   if (const int code = read_all_values(request, values)) return code;
   std::optional<Context> context;
-  if (const int code = read_context(request.context, request.filters, request.set, context)) return code;
+  ContextOptions context_options = request.context;
+  context_options.always = !request.live_script.empty();
+  if (const int code = read_context(context_options, request.filters, request.set, context)) return code;
   const std::optional<Bundle> bundle = open_bundle(request.bundle);
   if (!bundle) return could_not;
   std::vector<std::string_view> tags;
@@ -134,6 +143,14 @@ void add_show(CLI::App& app, Run& run) {
   command->add_option("--values", request->values_file, "JSON file: one object, name to string or list of strings");
   command->add_flag("--title", request->title, "Show the internal title (H1)");
   command->add_flag("--page", request->page, "A complete HTML page with style sheet and Content-Security-Policy");
+  command
+      ->add_option("--live-script", request->live_script,
+                   "With --page: a script of the page's own origin that runs its widgets")
+      ->check(check_live_path);
+  command
+      ->add_option("--live-arm", request->live_arm,
+                   "Path that the script's requests go to, relative to the page (default: arm)")
+      ->check(check_live_path);
   command->callback([&run, request] { run = [request] { return show(*request); }; });
 }
 

@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""Plays every scenario against a page with its script, in a headless browser, and compares what the page shows.
+
+    run_web_host.py SHELFC SHELF ARTICLES CHROMIUM [--update]
+
+A scenario's folder has answers.json (what the service says) and expected_page.txt (for each live part of the page: the
+states it went through, and what its parts say in the end).
+"""
+import json
+import pathlib
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+from browser import Browser
+from support import (ARTICLE, CONTEXT, PATIENCE_S, Double, check_program, compare_requests, compile_bundle,
+                     list_requests, scenarios)
+
+SCRIPT = pathlib.Path(__file__).resolve().parents[2] / "runtime/examples/web_host/shelf_page.js"
+INPUTS = {"problem_start_time": "2026-01-03"}
+INPUTS_GIVEN = ["--input", "problem_start_time=2026-01-03"]
+LIVE = "section.shelf-widget[data-shelf-slot]:has(> .shelf-alert)"
+SETTLED = f"""[...document.querySelectorAll('{LIVE}')].length > 0 && [...document.querySelectorAll('{LIVE}')].every(
+  (section) => !['Idle', 'Pending', 'Running'].includes(section.dataset.shelfState))"""
+
+# Writes down the states of every part, and whether the focus ever moves by itself.
+WATCH = """
+window.watched = new Map();
+window.focusMoves = 0;
+new MutationObserver((changes) => {
+  for (const {target, oldValue} of changes) {
+    if (!watched.has(target)) watched.set(target, []);
+    watched.get(target).push(oldValue);
+  }
+}).observe(document, {subtree: true, attributeFilter: ['data-shelf-state'], attributeOldValue: true});
+addEventListener('focusin', () => ++focusMoves, true);
+"""
+
+REPORT = f"""JSON.stringify([...document.querySelectorAll('{LIVE}')].map((section) => {{
+  const shown = (part) => [...section.querySelectorAll(':scope > ' + part)].filter((each) => !each.hidden)
+    .map((each) => each.innerText.trim().replace(/\\s*\\n\\s*/g, ' | ').replace(/\\s+/g, ' ')).join(' | ');
+  const button = section.querySelector(':scope > .shelf-retry');
+  const states = [...(watched.get(section) ?? []), section.dataset.shelfState].filter((state) => state);
+  return {{
+    label: section.dataset.shelfKind + ' "' + section.getAttribute('aria-label') + '"',
+    states: states.filter((state, i) => state !== states[i - 1]).join(' → '),
+    'role=status': shown('[role=status]'),
+    'role=alert': shown('[role=alert]'),
+    progress: shown('[role=progressbar]') || !section.querySelector(':scope > [role=progressbar]').hidden,
+    results: shown('.shelf-results'),
+    button: button.hidden ? '' : button.textContent + ' (' + button.getAttribute('aria-label') + ')',
+  }};
+}}))"""
+
+
+def arguments_of(folder):
+    path = folder / "arguments.txt"
+    return shlex.split(path.read_text("utf-8")) if path.exists() else [ARTICLE, "--speed", "20"]
+
+
+def option(arguments, name, default):
+    return arguments[arguments.index(name) + 1] if name in arguments else default
+
+
+def make_page(shelf, bundle, context, folder, scenario):
+    arguments = arguments_of(scenario)
+    script = f"shelf_page.js?speed={option(arguments, '--speed', '1')}"
+    page = folder / f"{scenario.name}.html"
+    with open(page, "wb") as out:
+        subprocess.run([shelf, "show", bundle, arguments[0], "--context", context, "--page", "--live-script", script],
+                       check=True, stdout=out, timeout=PATIENCE_S)
+    return arguments[0]
+
+
+def press(browser, selector):
+    """As a person would: the focus is on what is pressed, and has to stay there. Faults."""
+    browser.evaluate(f"pressed = document.querySelector('{selector}'); pressed.focus(); pressed.click()")
+    if not browser.wait(SETTLED):
+        yield f"nothing settled after `{selector}` was pressed"
+    if not browser.evaluate("document.activeElement === pressed"):
+        yield f"the focus left `{selector}`"
+
+
+def play(browser, scenario):
+    """Faults. First what comes by itself, then the questions, then late results, then another try."""
+    if not browser.wait(SETTLED):
+        yield "the page did not settle: " + browser.evaluate(REPORT)
+    if browser.evaluate("focusMoves"):
+        yield "the focus moved by itself"
+    if browser.evaluate("!!document.querySelector('.shelf-run')"):
+        for name, value in INPUTS.items():
+            browser.evaluate(f"document.querySelector('[name$={name}]').value = {json.dumps(value)}")
+        yield from press(browser, ".shelf-run")
+    if scenario.name == "late-answer":
+        late = "[...document.querySelectorAll('.shelf-retry')].some((each) => each.textContent === 'Results')"
+        if not browser.wait(late):
+            yield "no late result was offered"
+        yield from press(browser, "[data-shelf-state=TimedOut] > .shelf-retry")
+    if scenario.name == "timeout":
+        yield from press(browser, "[data-shelf-state=TimedOut] > .shelf-retry")
+
+
+def describe(report):
+    lines = []
+    for part in report:
+        lines.append(part.pop("label"))
+        lines += [f"  {name}: {value}" for name, value in part.items() if value]
+    return "\n".join(lines) + "\n"
+
+
+def check_scenario(browser, scenario, double, listed, update):
+    offline = "--offline" in arguments_of(scenario)
+    browser.open(f"{double.origin}/{scenario.name}/{scenario.name}.html",
+                 WATCH + ("Object.defineProperty(navigator, 'onLine', {get: () => false});" if offline else ""))
+    faults = list(play(browser, scenario))
+    actual = describe(json.loads(browser.evaluate(REPORT)))
+    expected = scenario / "expected_page.txt"
+    if update:
+        expected.write_text(actual, "utf-8")
+    elif actual != expected.read_text("utf-8"):
+        faults.append(f"expected:\n{expected.read_text('utf-8')}but it was:\n{actual}")
+    faults += [f"the page complains: {each}" for each in browser.complaints()]
+    faults += [f"asked elsewhere: {each}" for each in browser.addresses() if not each.startswith(double.origin + "/")]
+    return faults + compare_requests([] if offline else listed, double.asked(scenario.name))
+
+
+def main():
+    shelfc, shelf, articles, chromium = sys.argv[1:5]
+    check_program(chromium, "chromium")
+    failed = 0
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = pathlib.Path(name)
+        files = folder / "files"
+        files.mkdir()
+        shutil.copy(SCRIPT, files / "shelf_page.js")
+        bundle = compile_bundle(shelfc, articles, folder)
+        context = folder / "context.json"
+        context.write_text(json.dumps(CONTEXT | {"client": "Portal"}), "utf-8")
+        with Double(folder, files) as double, Browser(chromium, folder) as browser:
+            for scenario in scenarios():
+                article = make_page(shelf, bundle, context, files, scenario)
+                listed = list_requests(shelf, bundle, article, context, INPUTS_GIVEN)
+                faults = check_scenario(browser, scenario, double, listed, "--update" in sys.argv)
+                failed += bool(faults)
+                print("\n".join([f"{scenario.name}: {'failed' if faults else 'good'}", *faults]), flush=True)
+    print(f"{len(scenarios())} scenarios, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
