@@ -44,6 +44,7 @@ std::vector<Measure> measure_columns(const Words& words, std::size_t columns) {
 std::vector<std::size_t> fit_columns(const std::vector<Measure>& measures, std::size_t room) {
   const auto widths_at = [&](std::size_t limit) {
     std::vector<std::size_t> widths;
+    widths.reserve(measures.size());
     for (const Measure& column : measures)
       widths.push_back(std::max(std::min(column.line, limit), std::min(column.word, max_whole_word)));
     return widths;

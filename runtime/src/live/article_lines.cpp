@@ -57,9 +57,7 @@ class LineBuilder {
 
  private:
   void leaf(const Step& step) {
-    if (step.op == Op::text || step.op == Op::text_escaped)
-      add(step.text[0]);
-    else if (step.op == Op::image)
+    if (step.op == Op::text || step.op == Op::text_escaped || step.op == Op::image)
       add(step.text[0]);
     else if (step.op == Op::soft_break)
       blank_ = true;
