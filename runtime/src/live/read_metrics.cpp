@@ -23,7 +23,7 @@ std::optional<double> read_number(const Json& point, std::string_view field) {
 }
 
 // "Requests (instance: a, zone: 2)".
-std::string series_label(std::string label, const Json& series) {
+std::string series_label(const std::string& label, const Json& series) {
   std::string dimensions;
   for (const Json& dimension : list_member(series, "metadatavalues")) {
     const std::string name = name_member(dimension, "name", "value"), value = shown_member(dimension, "value");

@@ -58,8 +58,8 @@ std::unique_ptr<Job> SessionCore::make_troubleshooter(SlotIndex slot) {
   ResolvedContext resolved;
   resolve(context, resolved);
   if (!resolved.has(Variable::ResourceId)) return nullptr;
-  const std::string id =
-      hash_id(context.nonce, std::string(text(states[slot].slot)).append(std::to_string(states[slot].generation)));
+  const std::string life = std::to_string(states[slot].generation) + ' ' + std::to_string(lives[slot].steps_posted);
+  const std::string id = hash_id(context.nonce, std::string(text(states[slot].slot)).append(life));
   std::string& path = lives[slot].troubleshooter_path;
   path.assign(resolved.resource_path).append("/providers/Microsoft.Help/troubleshooters/").append(dashed(id));
   const std::string body = dump(
@@ -106,6 +106,7 @@ void SessionCore::end_troubleshooter(SlotIndex slot) {
   job->request.set_path(path + "/end");
   job->request.set_body(Method::Post, {});
   job->request.rename("end");
+  ++lives[slot].steps_posted;  // what runs next is another one
   refer(job->request.get());
 }
 
