@@ -171,7 +171,7 @@ void append_element(const Step& start, OpReader& reader, WidgetPools& list) {
   if (const auto* video = std::get_if<Video>(&widget.payload)) widget.fallback_url = video->source;
   runs.clients = append_list(at(fields, FieldName::client), list.words);
   if (widget.kind == WidgetKind::Insight) runs.symptom_ids = append_list(at(fields, FieldName::symptom_id), list.words);
-  list.widgets.push_back(std::move(widget));
+  list.widgets.push_back(widget);
   list.runs.push_back(runs);
 }
 
@@ -216,7 +216,7 @@ void append_action(const Step& start, OpReader reader, WidgetPools& list) {
   }
   const std::string_view other = start.op == Op::button_link ? start.url : start.text[1];
   widget.fallback_text = !widget.title.empty() ? widget.title : !other.empty() ? other : name(widget.kind);
-  list.widgets.push_back(std::move(widget));
+  list.widgets.push_back(widget);
   list.runs.push_back(runs);
 }
 

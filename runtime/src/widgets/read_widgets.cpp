@@ -25,7 +25,7 @@ void append_form(const Article& article, detail::WidgetPools& list) {
   widget.fallback_text = summary.title.empty() ? name(widget.kind) : summary.title;
   widget.capability = "form";
   widget.payload = ScopingForm{};
-  list.widgets.push_back(std::move(widget));
+  list.widgets.push_back(widget);
   list.runs.emplace_back();
 }
 
