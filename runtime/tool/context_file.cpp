@@ -110,7 +110,8 @@ std::optional<std::int64_t> parse_time(std::string_view text) noexcept {
     const year_month_day date{year{year_number}, month{static_cast<unsigned>(month_number)},
                               day{static_cast<unsigned>(day_number)}};
     if (!date.ok()) return std::nullopt;
-    seconds = std::int64_t{sys_days{date}.time_since_epoch().count()} * 86'400 + h * 3600 + m * 60 + s;
+    const int of_day = (h * 60 + m) * 60 + s;
+    seconds = std::int64_t{sys_days{date}.time_since_epoch().count()} * 86'400 + of_day;
   } else {
     const auto read = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
