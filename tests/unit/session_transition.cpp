@@ -5,6 +5,7 @@
 #include "live/poll_plan.hpp"
 #include "live/transition.hpp"
 #include "support/catch.hpp"
+#include "widgets/state_text.hpp"
 
 using namespace shelf;
 using namespace shelf::detail;

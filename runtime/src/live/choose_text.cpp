@@ -1,49 +1,16 @@
 #include "live/choose_text.hpp"
 
+#include "widgets/state_text.hpp"
+
 namespace shelf::detail {
 
 namespace {
 
-Message failure_message(Cause cause) noexcept {
-  switch (cause) {
-    case Cause::NoAccess:
-      return Message::failed_no_access;
-    case Cause::WrongResourceType:
-      return Message::failed_wrong_type;
-    case Cause::BadMetric:
-      return Message::failed_bad_metric;
-    case Cause::Throttled:
-      return Message::failed_throttled;
-    case Cause::Server:
-      return Message::failed_server;
-    case Cause::NotFound:
-      return Message::failed_not_found;
-    case Cause::BadAnswer:
-      return Message::failed_bad_answer;
-    case Cause::None:
-      break;
-  }
-  return Message::failed;
-}
-
-// Only checks have texts of their own for their states.
-std::string_view authored_text(const Widget* widget, State state) noexcept {
+// Offline and unsupported widgets are named by what stands for them.
+std::string_view own_text(const Widget* widget, State state) noexcept {
   if (widget == nullptr) return {};
   if (state == State::Offline || state == State::Unsupported) return widget->fallback_text;
-  const auto* insight = std::get_if<Insight>(&widget->payload);
-  if (insight == nullptr) return {};
-  switch (state) {
-    case State::Running:
-      return insight->execution_text;
-    case State::Empty:
-      return insight->no_result_text;
-    case State::TimedOut:
-      return insight->timeout_text;
-    case State::Failed:
-      return insight->failed_text;
-    default:
-      return {};
-  }
+  return authored_text(*widget, state);
 }
 
 std::string_view cut(std::string_view details) noexcept {
@@ -74,40 +41,10 @@ bool equal_words(std::string_view a, std::string_view b) noexcept {
 
 }  // namespace
 
-Message default_message(State state, Cause cause) noexcept {
-  switch (state) {
-    case State::Idle:
-      return Message::idle;
-    case State::NeedsContext:
-      return Message::needs_context;
-    case State::NeedsInput:
-      return Message::needs_input;
-    case State::Pending:
-      return Message::pending;
-    case State::Running:
-      return Message::running;
-    case State::Results:
-      return Message::results;
-    case State::Empty:
-      return Message::empty;
-    case State::TimedOut:
-      return Message::timed_out;
-    case State::Failed:
-      return failure_message(cause);
-    case State::Canceled:
-      return Message::canceled;
-    case State::Offline:
-      return Message::offline;
-    case State::Unsupported:
-      break;
-  }
-  return Message::unsupported;
-}
-
 std::string choose_text(const Widget* widget, State state, Cause cause, std::string_view details,
                         const Messages* messages) {
   if (state == State::Idle) return {};
-  if (const auto authored = authored_text(widget, state); !authored.empty()) return std::string(authored);
+  if (const auto authored = own_text(widget, state); !authored.empty()) return std::string(authored);
   const bool ended_badly = state == State::Empty || state == State::TimedOut || state == State::Failed;
   if (ended_badly && !details.empty()) return std::string(cut(details));
   return std::string(text(default_message(state, cause), messages));

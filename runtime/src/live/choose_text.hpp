@@ -12,8 +12,6 @@ namespace shelf::detail {
 // Served texts are cut here: they stand beside a widget, not in its place.
 inline constexpr std::size_t max_details_bytes = 1'000;
 
-[[nodiscard]] Message default_message(State state, Cause cause) noexcept;
-
 // `widget` may be nullptr (live only). `details` is what the service said, already plain text.
 // Authored texts win and are taken as they are: never expanded, never parsed. Never empty but for Idle.
 [[nodiscard]] std::string choose_text(const Widget* widget, State state, Cause cause, std::string_view details,
