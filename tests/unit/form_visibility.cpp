@@ -1,6 +1,6 @@
 // Which questions are visible with the answers so far.
+#include "article/json_tree.hpp"
 #include "forms/visibility.hpp"
-#include "json_tree.hpp"
 #include "support/bundle_builder.hpp"
 #include "support/compiled_form.hpp"
 

@@ -1,4 +1,4 @@
-#include "utf8.hpp"
+#include "article/utf8.hpp"
 
 #include <array>
 #include <string>

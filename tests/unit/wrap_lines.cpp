@@ -1,6 +1,6 @@
-#include "wrap_lines.hpp"
+#include "render/wrap_lines.hpp"
 
-#include "display_width.hpp"
+#include "render/display_width.hpp"
 #include "support/catch.hpp"
 
 using namespace shelf::detail;

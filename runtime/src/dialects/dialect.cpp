@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "dialects/dialect_parts.hpp"
-#include "html_writer.hpp"
-#include "lookup.hpp"
-#include "render_value_html.hpp"
+#include "lookup/lookup.hpp"
+#include "render/html_writer.hpp"
+#include "render/render_value_html.hpp"
 
 namespace shelf::detail {
 

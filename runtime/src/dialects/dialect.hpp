@@ -10,10 +10,10 @@
 #include <optional>
 #include <span>
 
-#include "article_impl.hpp"
+#include "article/article_impl.hpp"
 #include "dialects/dialect_parts.hpp"
 #include "dialects/slot.hpp"
-#include "json_writer.hpp"
+#include "render/json_writer.hpp"
 #include "shelf/bundle.hpp"
 
 namespace shelf::detail {

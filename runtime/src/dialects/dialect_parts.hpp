@@ -1,7 +1,7 @@
 // What HtmlWriter hands to a service dialect instead of writing it: widgets that get a marker, and sections.
 #pragma once
 
-#include "op_reader.hpp"
+#include "article/op_reader.hpp"
 
 namespace shelf::detail {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "lookup.hpp"
-#include "slot_key.hpp"
+#include "article/slot_key.hpp"
+#include "lookup/lookup.hpp"
 #include "widgets/read_payload.hpp"
 
 namespace shelf::detail {

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "op_reader.hpp"
+#include "article/op_reader.hpp"
 #include "shelf_format/names.hpp"
 
 namespace shelf::detail {

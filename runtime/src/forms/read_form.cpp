@@ -5,12 +5,12 @@
 #include <memory>
 #include <utility>
 
-#include "article_impl.hpp"
+#include "article/article_impl.hpp"
+#include "article/slot_key.hpp"
 #include "forms/control.hpp"
 #include "forms/form_impl.hpp"
 #include "forms/read_rules.hpp"
 #include "shelf_format/slot.hpp"
-#include "slot_key.hpp"
 
 namespace shelf::detail {
 

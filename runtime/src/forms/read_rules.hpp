@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "article/json_tree.hpp"
 #include "forms/form_impl.hpp"
-#include "json_tree.hpp"
 
 namespace shelf::detail {
 

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "json_tree.hpp"
+#include "article/json_tree.hpp"
 
 namespace shelf::detail {
 

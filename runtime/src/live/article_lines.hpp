@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "op_reader.hpp"
+#include "article/op_reader.hpp"
 
 namespace shelf::detail {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "article_impl.hpp"
+#include "article/article_impl.hpp"
 #include "live/answers.hpp"
 #include "live/article_lines.hpp"
 #include "shelf_format/names.hpp"

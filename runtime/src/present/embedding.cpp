@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "article_impl.hpp"
+#include "article/article_impl.hpp"
 #include "shelf/bundle.hpp"
 
 namespace shelf::detail {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "lookup.hpp"
+#include "lookup/lookup.hpp"
 #include "present/plain_text.hpp"
 #include "shelf/bundle.hpp"
 #include "shelf_format/names.hpp"

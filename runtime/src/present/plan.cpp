@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "article_impl.hpp"
+#include "article/article_impl.hpp"
 #include "present/ladder.hpp"
 #include "shelf_format/names.hpp"
 

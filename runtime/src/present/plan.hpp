@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "op_reader.hpp"
+#include "article/op_reader.hpp"
 #include "shelf/article.hpp"
 
 namespace shelf::detail {

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "output.hpp"
+#include "render/output.hpp"
 
 namespace shelf::detail {
 

@@ -3,7 +3,7 @@
 
 #include <span>
 
-#include "json_writer.hpp"
+#include "render/json_writer.hpp"
 #include "shelf/article.hpp"
 
 namespace shelf::detail {

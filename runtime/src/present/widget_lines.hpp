@@ -2,7 +2,7 @@
 #pragma once
 
 #include "present/present.hpp"
-#include "value_text.hpp"
+#include "render/value_text.hpp"
 
 namespace shelf::detail {
 

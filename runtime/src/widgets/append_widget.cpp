@@ -4,9 +4,9 @@
 #include <charconv>
 #include <cstdint>
 
+#include "article/slot_key.hpp"
 #include "context/expand.hpp"
 #include "shelf_format/names.hpp"
-#include "slot_key.hpp"
 #include "widgets/read_payload.hpp"
 #include "widgets/widget_pools.hpp"
 

@@ -1,10 +1,10 @@
 // The live parts of an article: finds them in the operations of its body.
 #include <cstdint>
 
-#include "article_impl.hpp"
+#include "article/article_impl.hpp"
+#include "article/slot_key.hpp"
 #include "shelf_format/names.hpp"
 #include "shelf_format/slot.hpp"
-#include "slot_key.hpp"
 #include "widgets/widget_pools.hpp"
 
 namespace shelf {

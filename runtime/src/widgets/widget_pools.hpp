@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "op_reader.hpp"
+#include "article/op_reader.hpp"
 #include "shelf/widget.hpp"
 
 namespace shelf::detail {

@@ -1,0 +1,121 @@
+// A query as numbers: ids and names are looked up once, the rest is Hits' walk.
+#include <cstdint>
+
+#include "lookup/lookup.hpp"
+#include "shelf_format/format.hpp"
+#include "store/bundle_impl.hpp"
+
+namespace shelf {
+
+namespace {
+
+using namespace detail;
+
+// Collects posting lists: the first is walked, the others must hold the article too.
+class Lists {
+ public:
+  Lists(Filter& filter, std::uint32_t& first) : filter_(filter), first_(first) {}
+  // False: the list is empty, so nothing can match.
+  [[nodiscard]] bool add(std::uint32_t begin) noexcept {
+    if (begin == format::no_postings) return false;
+    if (!filter_.by_postings && !filter_.by_id) {
+      filter_.by_postings = true;
+      first_ = begin;
+    } else {
+      filter_.also[filter_.also_count++] = begin;
+    }
+    return true;
+  }
+
+ private:
+  Filter& filter_;
+  std::uint32_t& first_;
+};
+
+bool add_topic_and_product(const CatalogueView& view, const Query& query, Lists& lists) noexcept {
+  const auto topic_text = trim_blanks(query.topic), product_text = trim_blanks(query.product);
+  if (topic_text.empty() && product_text.empty()) return true;
+  const auto topic = topic_text.empty() ? std::nullopt : find_topic(view, topic_text);
+  const auto product = product_text.empty() ? std::nullopt : find_product(view, product_text);
+  if (topic_text.empty()) return product && lists.add(view.products[*product].postings());
+  if (!topic) return false;
+  if (product_text.empty()) return lists.add(view.topics[*topic].postings());
+  if (!product) return false;
+  const auto pair = find_pair(view, *topic, *product);
+  return pair && lists.add(view.pairs[*pair].postings());
+}
+
+std::string_view without_provider(std::string_view resource, std::string_view service) noexcept {
+  const auto slash = resource.find('/');
+  if (slash == std::string_view::npos) return resource;
+  const auto head = resource.substr(0, slash);
+  const bool provider = head.find('.') != std::string_view::npos || format::equal_folded(head, service);
+  return provider ? resource.substr(slash + 1) : resource;
+}
+
+bool resolve_scope(const CatalogueView& view, const Query& query, Filter& filter) noexcept {
+  const auto service = trim_blanks(query.service), resource = trim_blanks(query.resource);
+  if (!service.empty()) {
+    const auto found = view.find_string(service);
+    if (!found) return false;
+    filter.by_service = true;
+    filter.service = *found;
+  }
+  if (!resource.empty()) {
+    auto found = view.find_string(without_provider(resource, service));
+    if (!found) found = view.find_string(resource);
+    if (!found) return false;
+    filter.by_resource = true;
+    filter.resource = *found;
+  }
+  return true;
+}
+
+// An unknown tag or client matches no stored one, but articles that state none still apply.
+void resolve_audience(const CatalogueView& view, const Query& query, Filter& filter) noexcept {
+  for (const auto tag : query.tags)
+    if (const auto found = view.find_string(trim_blanks(tag))) filter.tags[filter.tag_count++] = *found;
+  filter.by_tags = !query.tags.empty();
+  const auto client = trim_blanks(query.client);
+  filter.by_client = !client.empty();
+  filter.client = view.find_string(client).value_or(format::no_string);
+}
+
+void resolve_types(const Query& query, Filter& filter) noexcept {
+  if (query.types.empty()) return;
+  filter.types = 0;
+  for (unsigned i = 0; i < 32; ++i)
+    if (query.types.contains(static_cast<ArticleType>(i))) filter.types |= std::uint32_t{1} << i;
+}
+
+}  // namespace
+
+Result<Hits> Bundle::find(const Query& query) const noexcept {
+  if (query.tags.size() > Query::max_tags)
+    return Error{Errc::bad_argument, "query", query.tags.size(), Query::max_tags};
+  const CatalogueView& view = impl_->catalogue;
+  Hits hits;
+  Filter& filter = hits.filter_;
+  resolve_types(query, filter);
+  if (query.cloud) filter.clouds = static_cast<std::uint8_t>(1u << (static_cast<unsigned>(*query.cloud) & 7u));
+  filter.has_resource = query.has_resource;
+  if (const auto id = trim_blanks(query.article_id); !id.empty()) {
+    const auto slot = find_id_slot(view, id);
+    if (!slot) return hits;
+    filter.by_id = true;
+    hits.first_ = *slot;
+  }
+  Lists lists(filter, hits.first_);
+  if (!add_topic_and_product(view, query, lists)) return hits;
+  if (const auto tag = trim_blanks(query.article_tag); !tag.empty()) {
+    const auto postings = find_tag(view, tag);
+    if (!postings || !lists.add(*postings)) return hits;
+  }
+  if (!resolve_scope(view, query, filter)) return hits;
+  if (!query.tags.empty() || !query.client.empty()) resolve_audience(view, query, filter);
+  hits.catalogue_ = &view;
+  hits.none_ = false;
+  return hits;
+}
+
+}  // namespace shelf

@@ -1,0 +1,113 @@
+// The lazy range: walks one list of candidates in rank order and tests each.
+#include <cstdint>
+
+#include "lookup/lookup.hpp"
+#include "shelf/query.hpp"
+#include "shelf_format/format.hpp"
+
+namespace shelf {
+
+namespace {
+
+using detail::CatalogueView;
+
+bool states_opposite(const CatalogueView& view, std::uint32_t ordinal, bool has_resource) noexcept {
+  const auto flag = has_resource ? format::flag_resource_unneeded : format::flag_resource_required;
+  return (view.articles[ordinal].flags() & flag) != 0;
+}
+
+bool same_id(const CatalogueView& view, std::uint32_t a, std::uint32_t b) noexcept {
+  const auto left = view.article_id(a), right = view.article_id(b);
+  return left && right && format::equal_folded(format::strip_braces(*left), format::strip_braces(*right));
+}
+
+// Both lists ascend, so the cursor only moves forward. False when the list does not hold the article.
+bool advance_to(const CatalogueView& view, std::uint32_t& cursor, std::uint32_t ordinal) noexcept {
+  while (cursor < view.postings.size()) {
+    const std::uint32_t posting = view.postings[cursor], found = posting & ~format::posting_last;
+    if (found >= ordinal) return found == ordinal;
+    if ((posting & format::posting_last) != 0) return false;
+    ++cursor;
+  }
+  return false;
+}
+
+}  // namespace
+
+Hits::Iterator& Hits::Iterator::operator++() noexcept {
+  if (done_) return *this;
+  // The last posting of a list or the last article ends the pass; settle() sees it by this flag.
+  ++position_;
+  settle();
+  return *this;
+}
+
+Hits::Iterator Hits::begin() const noexcept {
+  Iterator it;
+  if (none_ || catalogue_ == nullptr) return it;
+  it.hits_ = this;
+  it.done_ = false;
+  it.also_ = filter_.also;
+  it.settle();
+  return it;
+}
+
+// One candidate: its ordinal, or nothing when the pass is over.
+std::optional<std::uint32_t> Hits::candidate(std::uint32_t position) const noexcept {
+  const CatalogueView& view = *catalogue_;
+  if (filter_.by_id) {
+    if (position >= view.article_slots.size()) return std::nullopt;
+    const std::uint32_t stored = view.article_slots[(first_ + position) & (view.article_slots.size() - 1)];
+    if (stored == 0 || stored > view.article_count()) return std::nullopt;
+    return stored - 1;
+  }
+  if (!filter_.by_postings) return position < view.article_count() ? std::optional(position) : std::nullopt;
+  const std::uint64_t at = std::uint64_t{first_} + position;
+  if (at >= view.postings.size()) return std::nullopt;
+  if (position > 0 && (view.postings[static_cast<std::uint32_t>(at - 1)] & format::posting_last) != 0)
+    return std::nullopt;
+  const std::uint32_t ordinal = view.postings[static_cast<std::uint32_t>(at)] & ~format::posting_last;
+  if (ordinal >= view.article_count()) return std::nullopt;
+  return ordinal;
+}
+
+bool Hits::matches(std::uint32_t ordinal, std::uint8_t pass,
+                   std::array<std::uint32_t, detail::Filter::max_also>& also) const noexcept {
+  const CatalogueView& view = *catalogue_;
+  if (filter_.has_resource && states_opposite(view, ordinal, *filter_.has_resource) != (pass == 1)) return false;
+  if (filter_.by_id) {
+    if ((view.articles[ordinal].flags() & format::flag_shadowed) != 0) return false;
+    const std::uint32_t head = view.article_slots[first_];
+    if (head == 0 || !same_id(view, head - 1, ordinal)) return false;
+  }
+  for (std::uint32_t i = 0; i < filter_.also_count; ++i)
+    if (!advance_to(view, also[i], ordinal)) return false;
+  return detail::passes(view, filter_, ordinal);
+}
+
+void Hits::Iterator::settle() noexcept {
+  for (;;) {
+    const auto ordinal = hits_->candidate(position_);
+    if (!ordinal) {
+      if (!hits_->filter_.has_resource || pass_ == 1) break;
+      pass_ = 1;
+      position_ = 0;
+      also_ = hits_->filter_.also;
+      continue;
+    }
+    if (hits_->matches(*ordinal, pass_, also_)) {
+      current_ = ArticleRef{*ordinal};
+      return;
+    }
+    ++position_;
+  }
+  done_ = true;
+}
+
+std::size_t Hits::size() const noexcept {
+  std::size_t count = 0;
+  for (auto it = begin(); it != end(); ++it) ++count;
+  return count;
+}
+
+}  // namespace shelf

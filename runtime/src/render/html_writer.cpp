@@ -1,0 +1,229 @@
+#include "render/html_writer.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+
+#include "render/html_escape.hpp"
+#include "render/widget_facts.hpp"
+#include "shelf_format/names.hpp"
+
+namespace shelf::detail {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> heading_begin = {"<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"};
+constexpr std::array<std::string_view, 6> heading_end = {"</h1>\n", "</h2>\n", "</h3>\n",
+                                                         "</h4>\n", "</h5>\n", "</h6>\n"};
+
+void put_number(Output& out, std::uint32_t value) {
+  std::array<char, 10> digits;
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.put(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+}
+
+}  // namespace
+
+HtmlWriter::Frame& HtmlWriter::push(std::string_view begin_tag, std::string_view end_tag) {
+  out_.put(begin_tag);
+  const bool in_code = frames_[depth_].in_code, flow = frames_[depth_].flow;
+  const std::string_view columns = frames_[depth_].columns;
+  Frame& frame = frames_[++depth_];
+  frame = Frame{end_tag, false, false, in_code, columns, flow, {}};
+  return frame;
+}
+
+HtmlWriter::Frame& HtmlWriter::push_phrases(std::string_view begin_tag, std::string_view end_tag) {
+  Frame& frame = push(begin_tag, end_tag);
+  frame.flow = false;
+  return frame;
+}
+
+void HtmlWriter::begin_paragraph() {
+  // The parent of a tight item's paragraph is the item, which carries the tightness of its list.
+  if (frames_[depth_].tight) {
+    push_phrases("", "");
+    return;
+  }
+  push_phrases("", "</p>\n").paragraph = true;
+  paragraph_ = Paragraph::waiting;
+}
+
+// Before anything inside a paragraph is written: its start tag, unless it is over already.
+void HtmlWriter::settle_paragraph(Op next) {
+  const bool at_end = next == Op::close;
+  if (paragraph_ == Paragraph::waiting || !at_end) out_.put("<p>");
+  if (paragraph_ == Paragraph::after_list && at_end) frames_[depth_].end_tag = {};
+  paragraph_ = Paragraph::open;
+}
+
+void HtmlWriter::end_frame() {
+  if (!frames_[depth_].suffix.empty()) {
+    out_.put(" (");
+    put_escaped(out_, frames_[depth_].suffix);
+    out_.put(')');
+  }
+  out_.put(frames_[depth_].end_tag);
+  --depth_;
+}
+
+void HtmlWriter::write_children(OpReader& reader) {
+  const std::size_t base = depth_;
+  for (Step step; !out_.stopped() && reader.next(step);) {
+    if (step.op == Op::close && depth_ == base) return;
+    if (scope_.hides(reader.position())) {
+      if (format::shape_of(step.op).opens) reader.skip();
+      continue;
+    }
+    write(step, reader);
+  }
+}
+
+void HtmlWriter::write(const Step& step, OpReader& reader) {
+  if (paragraph_ != Paragraph::open) {
+    const bool list_follows =
+        step.op == Op::token && (step.number[0] & format::token_alone) != 0 && options_.values != nullptr;
+    if (paragraph_ == Paragraph::after_list && (step.op == Op::soft_break || step.op == Op::line_break)) return;
+    if (!list_follows) settle_paragraph(step.op);
+  }
+  switch (step.op) {
+    case Op::close:
+      end_frame();
+      break;
+    case Op::text:
+      out_.put(step.text[0]);
+      break;
+    case Op::text_escaped:
+      put_escaped(out_, step.text[0]);
+      break;
+    default:
+      static_cast<unsigned>(step.op) < 40 ? write_block(step, reader) : write_inline(step, reader);
+  }
+}
+
+void HtmlWriter::write_block(const Step& step, OpReader& reader) {
+  switch (step.op) {
+    case Op::title:
+      if (!options_.title) return reader.skip();
+      push_phrases("<h1>", "</h1>\n");
+      return;
+    case Op::heading:
+      return write_heading(step);
+    case Op::paragraph:
+      return begin_paragraph();
+    case Op::bullet_list:
+    case Op::ordered_list:
+      return write_list(step);
+    case Op::list_item: {
+      const bool tight = frames_[depth_].tight;
+      push("<li>", "</li>\n").tight = tight;
+      return;
+    }
+    case Op::block_quote:
+      push("<blockquote>\n", "</blockquote>\n");
+      return;
+    case Op::note_box:
+      push("<blockquote class=\"shelf-note\">\n<p><strong>", "</blockquote>\n");
+      put_escaped(out_, step.text[0]);
+      return out_.put("</strong></p>\n");
+    case Op::code_block:
+      return write_code_block(step);
+    case Op::thematic_break:
+      return out_.put("<hr>\n");
+    case Op::html_element:
+      return write_html_element(step);
+    case Op::region:
+      return write_region(step);
+    case Op::section:
+      if (parts_ != nullptr && depth_ == 0 && parts_->take_section(step, reader)) return reader.skip();
+      push("<section class=\"shelf-section\">", "</section>\n");
+      heading_level_ = std::min(2 + scope_.heading_shift, 6u);
+      out_.put(heading_begin[heading_level_ - 1]);
+      put_escaped(out_, step.text[0]);
+      return out_.put(heading_end[heading_level_ - 1]);
+    case Op::widget:
+      return write_widget(step, reader);
+    default:  // field, field_other: read ahead by write_widget
+      return write_table_part(step);
+  }
+}
+
+void HtmlWriter::write_heading(const Step& step) {
+  heading_level_ = std::min(step.number[0] + scope_.heading_shift, 6u);
+  push_phrases(heading_begin[heading_level_ - 1], heading_end[heading_level_ - 1]);
+}
+
+void HtmlWriter::write_region(const Step& step) {
+  out_.put("<div class=\"shelf-region\" data-shelf-region=\"");
+  out_.put(format::region_names[step.number[0]]);
+  push("\">\n", "</div>\n");
+}
+
+void HtmlWriter::write_list(const Step& step) {
+  if (step.op == Op::bullet_list) {
+    push("<ul>\n", "</ul>\n").tight = step.number[0] != 0;
+    return;
+  }
+  if (step.number[1] == 1) {
+    push("<ol>\n", "</ol>\n").tight = step.number[0] != 0;
+    return;
+  }
+  out_.put("<ol start=\"");
+  put_number(out_, step.number[1]);
+  push("\">\n", "</ol>\n").tight = step.number[0] != 0;
+}
+
+void HtmlWriter::write_code_block(const Step& step) {
+  out_.put("<pre><code");
+  const std::string_view info = step.text[0];
+  const std::string_view language = info.substr(0, info.find_first_of(" \t\n"));
+  if (!language.empty()) {
+    out_.put(" class=\"language-");
+    put_attribute(out_, language);
+    out_.put('"');
+  }
+  push_phrases(">", "</code></pre>\n").in_code = true;
+}
+
+void HtmlWriter::write_table_part(const Step& step) {
+  switch (step.op) {
+    case Op::table:
+      push("<table>\n", "</table>\n").columns = step.text[0];
+      return;
+    case Op::table_head:
+      push("<thead>\n", "</thead>\n");
+      return;
+    case Op::table_body:
+      push("<tbody>\n", "</tbody>\n");
+      return;
+    case Op::table_row:
+      push("<tr>\n", "</tr>\n");
+      return;
+    case Op::header_cell:
+      return write_cell(step, "<th", "</th>\n");
+    case Op::data_cell:
+      return write_cell(step, "<td", "</td>\n");
+    default:
+      return;
+  }
+}
+
+void HtmlWriter::write_cell(const Step& step, std::string_view name, std::string_view end_tag) {
+  out_.put(name);
+  const std::string_view alignments = frames_[depth_].columns;
+  switch (step.number[0] < alignments.size() ? alignments[step.number[0]] : '-') {
+    case 'l':
+      push_phrases(" align=\"left\">", end_tag);
+      break;
+    case 'c':
+      push_phrases(" align=\"center\">", end_tag);
+      break;
+    case 'r':
+      push_phrases(" align=\"right\">", end_tag);
+      break;
+    default:
+      push_phrases(">", end_tag);
+  }
+}
+
+}  // namespace shelf::detail

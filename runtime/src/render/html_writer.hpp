@@ -1,0 +1,83 @@
+// Blocks and inlines of a unit to HTML. Used for Markdown bodies and for HTML inside JSON strings.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "article/article_impl.hpp"
+#include "dialects/dialect_parts.hpp"
+#include "present/embedding.hpp"
+#include "render/output.hpp"
+#include "shelf_format/format.hpp"
+
+namespace shelf::detail {
+
+class HtmlWriter {
+ public:
+  // With `parts` a service dialect is written: widgets it takes are markers, sections it takes are left out, and
+  // actions are links as the service writes them.
+  HtmlWriter(Output& out, const RenderOptions& options, DialectParts* parts = nullptr,
+             const RenderScope& scope = {}) noexcept
+      : out_(out), options_(options), parts_(parts), scope_(scope) {}
+
+  // Writes what stands from `reader` to the matching close, which is consumed. Stops early when the sink does.
+  void write_children(OpReader& reader);
+  // The same for one operation that was just read.
+  void write(const Step& step, OpReader& reader);
+
+ private:
+  struct Frame {
+    std::string_view end_tag;
+    bool paragraph = false;  // its <p> is written late, and again after a list
+    bool tight = false;      // list: its items' paragraphs have no tags
+    bool in_code = false;
+    std::string_view columns;  // table: alignments
+    bool flow = true;          // blocks may stand here
+    std::string_view suffix;   // of an action that leads nowhere: stands behind its text, in parentheses
+  };
+
+  Frame& push(std::string_view begin_tag, std::string_view end_tag);
+  Frame& push_phrases(std::string_view begin_tag, std::string_view end_tag);  // only inlines may stand in it
+  void begin_paragraph();
+  void end_frame();
+  void settle_paragraph(Op next);
+  void write_block(const Step& step, OpReader& reader);
+  void write_inline(const Step& step, const OpReader& reader);
+  void write_list(const Step& step);
+  void write_code_block(const Step& step);
+  void write_region(const Step& step);
+  void write_table_part(const Step& step);
+  void write_cell(const Step& step, std::string_view name, std::string_view end_tag);
+  void write_html_element(const Step& step);
+  void write_heading(const Step& step);
+  void write_widget(const Step& step, OpReader& reader);
+  void write_static_widget(const Step& step, const OpReader& reader);
+  void write_marker(const Step& step);
+  void write_link(const Step& step);
+  void write_image(const Step& step);
+  void write_blade_action(const Step& step, const OpReader& reader);
+  void write_open_blade(const Step& step, const Widget& action);
+  void write_blade_address(const Step& step, OpReader reader);
+  void write_button_link(const Step& step);
+  void write_token(const Step& step);
+  void write_token_list(const std::vector<std::string>& items);
+
+  enum class Paragraph : std::uint8_t { open, waiting, after_list };
+
+  Output& out_;
+  const RenderOptions& options_;
+  DialectParts* parts_;
+  RenderScope scope_;
+  unsigned heading_level_ = 1;  // of the last heading
+  std::array<Frame, format::max_nesting + 1> frames_{};
+  std::size_t depth_ = 0;
+  Paragraph paragraph_ = Paragraph::open;
+};
+
+void put_link_start(Output& out, std::string_view url, std::string_view title);
+
+// The body of an article that embedding.chain ends with.
+void write_article(Output& out, const RenderOptions& options, const Article& article, Embedding& embedding,
+                   unsigned heading_shift);
+
+}  // namespace shelf::detail

@@ -1,0 +1,68 @@
+#include "store/dictionary.hpp"
+
+#include <cstdint>
+#include <new>
+
+#include "shelf_format/format.hpp"
+#include "shelf_format/xxh64.hpp"
+
+namespace shelf::detail {
+
+namespace {
+constexpr std::uint32_t frame_magic = 0xFD2FB528u;
+constexpr unsigned char checksum_bit = 4;  // of the frame header descriptor, the byte after the magic
+}  // namespace
+
+std::optional<FrameHeader> read_frame_header(Bytes frame) noexcept {
+  if (frame.size() < 6 || format::detail::load_le<std::uint32_t>(frame.data()) != frame_magic) return std::nullopt;
+  if ((frame[4] & checksum_bit) == 0) return std::nullopt;
+  if (ZSTD_findFrameCompressedSize(frame.data(), frame.size()) != frame.size()) return std::nullopt;
+  const auto raw_size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (raw_size == ZSTD_CONTENTSIZE_UNKNOWN || raw_size == ZSTD_CONTENTSIZE_ERROR) return std::nullopt;
+  return FrameHeader{raw_size, ZSTD_getDictID_fromFrame(frame.data(), frame.size())};
+}
+
+Result<void> Dictionary::ready() const noexcept {
+  if (section_.empty()) return {};
+  std::call_once(once_, [this] { inflate(); });
+  return outcome_;
+}
+
+void Dictionary::inflate() const noexcept {
+  const auto header = read_frame_header(section_);
+  if (!header || header->dictionary_id != 0) {
+    outcome_ = Error{Errc::bad_dictionary, "dictionary", 0, section_.size()};
+    return;
+  }
+  if (header->raw_size > max_bytes_) {
+    outcome_ = Error{Errc::limit_exceeded, "dictionary", header->raw_size, max_bytes_};
+    return;
+  }
+  raw_size_ = static_cast<std::size_t>(header->raw_size);
+  const std::unique_ptr<unsigned char[]> raw(new (std::nothrow) unsigned char[raw_size_ + 1]);
+  if (raw == nullptr) {
+    outcome_ = Error{Errc::no_memory, "dictionary", raw_size_};
+    return;
+  }
+  if (ZSTD_decompress(raw.get(), raw_size_, section_.data(), section_.size()) != raw_size_) {
+    outcome_ = Error{Errc::bad_dictionary, "dictionary", 0, raw_size_};
+    return;
+  }
+  dictionary_.reset(ZSTD_createDDict(raw.get(), raw_size_));
+  if (dictionary_ == nullptr) {
+    outcome_ = Error{Errc::bad_dictionary, "dictionary", 0, raw_size_};
+    return;
+  }
+  id_ = ZSTD_getDictID_fromDDict(dictionary_.get());
+}
+
+DecompressionContext ContextPool::take() const noexcept {
+  if (ZSTD_DCtx* context = spare_.exchange(nullptr, std::memory_order_acq_rel)) return DecompressionContext(context);
+  return DecompressionContext(ZSTD_createDCtx());
+}
+
+void ContextPool::give_back(DecompressionContext context) const noexcept {
+  DecompressionContext old(spare_.exchange(context.release(), std::memory_order_acq_rel));
+}
+
+}  // namespace shelf::detail

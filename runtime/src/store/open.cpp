@@ -1,0 +1,97 @@
+// Opening a bundle: every check before use, cheapest first.
+#include <cstdint>
+#include <cstring>
+#include <new>
+
+#include "store/bundle_impl.hpp"
+#include "store/flat_buffer.hpp"
+
+namespace shelf {
+
+namespace {
+
+using namespace detail;
+
+Result<void> check_all_checksums(Bytes file, const Container& container) noexcept {
+  if (const auto padding = check_padding(file, container); !padding) return padding;
+  for (const SectionEntry& entry : container.entries())
+    if (const auto checked = check_section(file, entry); !checked) return checked;
+  return {};
+}
+
+constexpr std::size_t needed_alignment = 8;  // of u64 in FlatBuffers
+
+bool aligned(const void* p) noexcept { return reinterpret_cast<std::uintptr_t>(p) % needed_alignment == 0; }
+
+Result<FileBytes> borrow_or_copy(std::span<const std::byte> bytes) noexcept {
+  if (aligned(bytes.data())) return FileBytes::borrow(bytes);
+  FileBytes copy = FileBytes::allocate(bytes.size());
+  if (copy.data() == nullptr) return Error{Errc::no_memory, "file", bytes.size()};
+  std::memcpy(copy.writable(), bytes.data(), bytes.size());
+  return copy;
+}
+
+}  // namespace
+
+Bytes Bundle::Impl::section(format::SectionId id) const noexcept {
+  const auto* entry = container.find(id);
+  if (entry == nullptr) return {};
+  return file().subspan(static_cast<std::size_t>(entry->offset), static_cast<std::size_t>(entry->size));
+}
+
+Result<void> Bundle::Impl::load(bool verify_checksums) noexcept {
+  auto read = read_container(file());
+  if (!read) return read.error();
+  container = *read;
+  if (verify_checksums)
+    if (const auto checked = check_all_checksums(file(), container); !checked) return checked;
+  const Bytes info_bytes = section(format::SectionId::info);
+  info = verified_root<fb::Info>(info_bytes);
+  if (info == nullptr) return Error{Errc::bad_structure, "info", 0, info_bytes.size()};
+  units = section(format::SectionId::units);
+  auto view = read_catalogue(section(format::SectionId::catalogue), units.size(), options.max_articles);
+  if (!view) return view.error();
+  catalogue = *view;
+  dictionary.set_source(section(format::SectionId::dictionary), options.max_dictionary_bytes);
+  return {};
+}
+
+Result<Bundle> Bundle::open_file(const std::string& path, const OpenOptions& options) noexcept {
+  auto bytes = options.map ? map_file(path, options.max_bundle_bytes) : read_file(path, options.max_bundle_bytes);
+  if (!bytes) return bytes.error();
+  std::unique_ptr<Impl> impl(new (std::nothrow) Impl);
+  if (impl == nullptr) return Error{Errc::no_memory, "file", sizeof(Impl)};
+  impl->bytes = std::move(*bytes);
+  impl->options = options;
+  if (const auto loaded = impl->load(!options.map || options.verify_checksums); !loaded) return loaded.error();
+  return Bundle(std::move(impl));
+}
+
+Result<Bundle> Bundle::open_memory(std::span<const std::byte> bytes, const OpenOptions& options) noexcept {
+  if (bytes.size() > options.max_bundle_bytes)
+    return Error{Errc::limit_exceeded, "file", bytes.size(), options.max_bundle_bytes};
+  auto held = borrow_or_copy(bytes);
+  if (!held) return held.error();
+  std::unique_ptr<Impl> impl(new (std::nothrow) Impl);
+  if (impl == nullptr) return Error{Errc::no_memory, "file", sizeof(Impl)};
+  impl->bytes = std::move(*held);
+  impl->options = options;
+  if (const auto loaded = impl->load(options.verify_checksums); !loaded) return loaded.error();
+  return Bundle(std::move(impl));
+}
+
+Bundle::Bundle(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}
+Bundle::Bundle(Bundle&&) noexcept = default;
+Bundle& Bundle::operator=(Bundle&&) noexcept = default;
+Bundle::~Bundle() = default;
+
+std::uint32_t Bundle::article_count() const noexcept { return impl_->catalogue.article_count(); }
+
+Result<ArticleSummary> Bundle::summary(ArticleRef article) const noexcept {
+  if (article.ordinal >= article_count()) return Error{Errc::bad_argument, "article", article.ordinal, article_count()};
+  const auto summary = impl_->catalogue.summary(article.ordinal);
+  if (!summary) return Error{Errc::bad_offset, "catalogue", article.ordinal, article_count()};
+  return *summary;
+}
+
+}  // namespace shelf
