@@ -35,11 +35,14 @@ class Lists {
 bool add_topic_and_product(const CatalogueView& view, const Query& query, Lists& lists) noexcept {
   const auto topic_text = trim_blanks(query.topic), product_text = trim_blanks(query.product);
   if (topic_text.empty() && product_text.empty()) return true;
-  const auto topic = topic_text.empty() ? std::nullopt : find_topic(view, topic_text);
-  const auto product = product_text.empty() ? std::nullopt : find_product(view, product_text);
-  if (topic_text.empty()) return product && lists.add(view.products[*product].postings());
+  if (topic_text.empty()) {
+    const auto product = find_product(view, product_text);
+    return product && lists.add(view.products[*product].postings());
+  }
+  const auto topic = find_topic(view, topic_text);
   if (!topic) return false;
   if (product_text.empty()) return lists.add(view.topics[*topic].postings());
+  const auto product = find_product(view, product_text);
   if (!product) return false;
   const auto pair = find_pair(view, *topic, *product);
   return pair && lists.add(view.pairs[*pair].postings());
