@@ -1,5 +1,6 @@
 // Requests of an article with two metrics, a check, a blade and a search.
-// Usage: requests_benchmark; the article is of the project's own, compiled into the program's memory first.
+// Usage: requests_benchmark; the article is of the project's own, compiled into the program's memory first. Another
+// one: SHELF_BENCH_ARTICLES names its folder, SHELF_BENCH_ID its articleId.
 #include <benchmark/benchmark.h>
 
 #include <cstdio>
@@ -12,12 +13,15 @@
 
 namespace {
 
-constexpr const char* article_id = "5d0a41f2-7c1e-4b6a-9f10-2e6b8c0d7a11";
+const char* from_environment(const char* name, const char* otherwise) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? otherwise : value;
+}
 
 const shelf::Bundle& own_articles() {
   static const std::string bytes = [] {
     shelf::compiler::Options options;
-    options.sources = {SHELF_ARTICLES};
+    options.sources = {from_environment("SHELF_BENCH_ARTICLES", SHELF_ARTICLES)};
     options.threads = 1;
     return shelf::compiler::compile(options).bundle;
   }();
@@ -28,7 +32,7 @@ const shelf::Bundle& own_articles() {
 
 shelf::Article gateway_article() {
   shelf::Query query;
-  query.article_id = article_id;
+  query.article_id = from_environment("SHELF_BENCH_ID", "5d0a41f2-7c1e-4b6a-9f10-2e6b8c0d7a11");
   const auto hits = own_articles().find(query);
   if (!hits || hits->empty()) std::abort();
   auto article = own_articles().article(hits->front());

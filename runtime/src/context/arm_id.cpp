@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t max_bytes = 2048;
 
 bool is_clean(std::string_view text) noexcept {
-  return text.find_first_of("?#%\\") == std::string_view::npos && text.find("..") == std::string_view::npos &&
-         detail::is_printable(text);
+  bool clean = true;
+  for (const char c : text) clean &= c != '?' && c != '#' && c != '%' && c != '\\';
+  return clean && text.find("..") == std::string_view::npos && detail::is_printable(text);
 }
 
 // Takes "/segment" off `rest`. Empty: there is none, or it is empty or `.`.

@@ -1,6 +1,7 @@
 #include "context/check_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -36,16 +37,28 @@ bool is_authority(std::string_view text) noexcept {
   return !port.empty() && port.size() <= 5 && std::all_of(port.begin(), port.end(), is_digit);
 }
 
-bool is_encoded(std::string_view text) noexcept {
+// A table: addresses of charts have a thousand characters, and searching nine marks for each took a quarter of the time
+// of making requests.
+constexpr std::array<bool, 256> make_encoded_table() {
   constexpr std::string_view never = "\"<>\\^`{|}";
-  return text.size() <= max_address && std::all_of(text.begin(), text.end(), [&](char c) {
-           return c > ' ' && c < '\x7f' && never.find(c) == std::string_view::npos;
+  std::array<bool, 256> table{};
+  for (unsigned char c = '!'; c < 0x7f; ++c) table[c] = never.find(static_cast<char>(c)) == std::string_view::npos;
+  return table;
+}
+constexpr std::array<bool, 256> encoded_characters = make_encoded_table();
+
+bool is_encoded(std::string_view text) noexcept {
+  return text.size() <= max_address && std::all_of(text.begin(), text.end(), [](char c) {
+           return encoded_characters[static_cast<unsigned char>(c)];
          });
 }
 
 }  // namespace
 
 bool is_printable(std::string_view text) noexcept {
+  unsigned char beyond = 0;  // no way out of the loop: it is done sixteen characters at a time
+  for (const char c : text) beyond |= static_cast<unsigned char>(static_cast<unsigned char>(c - ' ') > '~' - ' ');
+  if (beyond == 0) return true;
   for (std::size_t at = 0; at < text.size();) {
     if (text[at] >= ' ' && text[at] < '\x7f') {
       ++at;

@@ -15,7 +15,8 @@ constexpr std::size_t max_name = 256;
 
 // A JSON string inside one segment of an address. `encoded` is the text as a segment, where it is known already.
 void append_json_segment(std::string& out, std::string_view text, std::string_view encoded = {}) {
-  if (text.find_first_of("\"\\") != std::string_view::npos || !is_printable(text)) {
+  const bool plain = text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos;
+  if (!plain || !is_printable(text)) {
     std::string json;
     append_json(json, text);
     return append_segment(out, json);

@@ -21,8 +21,7 @@ RequestMaker::RequestMaker(const Article& article, const WidgetList& widgets, co
       context_(context),
       options_(options),
       builder_(builder),
-      resolved_(builder.pools().context) {
-  resolve(context, builder.pools().context);
+      resolved_(resolve_again(context, builder.pools())) {
   builder.pools().covered.assign(widgets_.size(), false);
 }
 

@@ -1,5 +1,9 @@
 #include "requests/request_id.hpp"
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
 #include "context/encode.hpp"
 #include "shelf_format/xxh64.hpp"
 
@@ -10,7 +14,9 @@ namespace {
 constexpr std::uint64_t high_seed = 0, low_seed = 0x72657175;
 
 void append_hex(std::string& out, std::uint64_t value) {
-  for (int shift = 60; shift >= 0; shift -= 4) out += "0123456789abcdef"[(value >> shift) & 15];
+  std::array<char, 16> digits;
+  for (std::size_t i = 0; i < digits.size(); ++i) digits[i] = "0123456789abcdef"[(value >> (60 - 4 * i)) & 15];
+  out.append(digits.data(), digits.size());
 }
 
 }  // namespace

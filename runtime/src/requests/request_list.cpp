@@ -18,6 +18,22 @@ std::span<const Request> RequestList::requests() const noexcept {
 
 namespace shelf::detail {
 
+const ResolvedContext& resolve_again(const Context& context, RequestPools& pools) {
+  Context& from = pools.resolved_from;
+  const bool same = pools.resolved && from.cloud == context.cloud && from.resource_id == context.resource_id &&
+                    from.subscription_id == context.subscription_id && from.portal == context.portal &&
+                    from.directory == context.directory;
+  if (same) return pools.context;
+  from.cloud = context.cloud;
+  from.resource_id = context.resource_id;
+  from.subscription_id = context.subscription_id;
+  from.portal = context.portal;
+  from.directory = context.directory;
+  resolve(from, pools.context);
+  pools.resolved = true;
+  return pools.context;
+}
+
 RequestBuilder::RequestBuilder(RequestList& list) {
   if (!list.pools_) list.pools_ = std::make_unique<RequestPools>();
   pools_ = list.pools_.get();

@@ -15,12 +15,20 @@ namespace shelf::detail {
 struct RequestPools {
   std::vector<Request> requests;
   Arena arena;
+  // The values of a context that `context` was resolved from: it serves again while they stay the same, which saves a
+  // third of the time of making requests.
+  Context resolved_from;
+  bool resolved = false;
   ResolvedContext context;
   std::string text;                    // what is being written
   std::vector<const Widget*> group;    // widgets that share the request that is being made
   std::vector<const Metric*> metrics;  // the same, as metrics with names of their own
   std::vector<bool> covered;           // widgets that an earlier request settles
 };
+
+// The same values as at the last call are not checked and encoded again. The result lives as long as the pools, until
+// the next call.
+const ResolvedContext& resolve_again(const Context& context, RequestPools& pools);
 
 // Hands out what a list is made of. The list is empty afterwards; its memory is kept.
 class RequestBuilder {
