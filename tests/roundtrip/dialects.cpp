@@ -18,7 +18,8 @@ const std::string header =
     "  selfHelpType=\"Apollo\"\n  supportTopicIds=\"1f1e2d3c-0000-4000-8000-000000000001\"\n  productPesIds=\"1\"\n"
     "  cloudEnvironments=\"public\" />\n# Hosts\n\n";
 
-json rendered(const std::string& body, Result<void> (Article::*render)(Sink, const RenderOptions&) const) {
+json rendered(const std::string& body, Result<void> (Article::*render)(Sink, const RenderOptions&) const,
+              const RenderOptions& render_options = {}) {
   const Folder folder;
   folder.put("a.md", header + body);
   compiler::Options options;
@@ -30,7 +31,7 @@ json rendered(const std::string& body, Result<void> (Article::*render)(Sink, con
   const auto article = bundle->article(ArticleRef{0});
   REQUIRE(article);
   std::string out;
-  REQUIRE(((*article).*render)(out, {}));
+  REQUIRE(((*article).*render)(out, render_options));
   return json::parse(out).at("properties");
 }
 
@@ -138,4 +139,27 @@ TEST_CASE("dialects: hostile texts stay data") {
   REQUIRE(at.size() == 1);
   CHECK(out["replacementMaps"]["metricsBasedCharts"][0]["title"] == "\"--> <script>alert(1)</script> \\ &quot;");
   CHECK(out["content"] == at[0] + "\n<p>Text  &lt;!--00000000-0000-0000-0000-000000000000--&gt;</p>\n");
+}
+
+TEST_CASE("dialects: values of tokens are text, whatever they hold") {
+  const std::string body = "Disk <!--$Disk-->[disk]<!--/$Disk--> is full.\n\n" + hosts;
+  for (const auto render : {&Article::render_help, &Article::render_apollo}) {
+    const char* const content = render == &Article::render_help ? "content" : "htmlContent";
+    const json benign = rendered(body, render);
+    for (const std::string value : {"<!--0b1798ad-46f2-ba13-954c-9514c306d323-->", "</p><script>x()</script>",
+                                    "\"}],\"a\":[{\"", "$resourceId", "../..%2F", "a\nb", "\x1b[2J"}) {
+      CAPTURE(value);
+      Values values;
+      values.set("Disk", value);
+      RenderOptions options;
+      options.values = &values;
+      const json hostile = rendered(body, render, options);
+      CHECK(markers(hostile.at(content)) == markers(benign.at(content)));
+      CHECK(hostile.at(content).get<std::string>().find("<script") == std::string::npos);
+      json a = hostile, b = benign;
+      a.erase(content);
+      b.erase(content);
+      CHECK(a == b);
+    }
+  }
 }

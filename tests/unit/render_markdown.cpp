@@ -45,7 +45,7 @@ TEST_CASE("markdown: any text comes back as it was") {
     u.add(Op::paragraph);
     for (int part = 0; part < 4; ++part) {
       std::string text = "z";
-      for (unsigned i = random() % 7; i > 0; --i) text += letters[random() % letters.size()];
+      for (auto i = random() % 7; i > 0; --i) text += letters[random() % letters.size()];
       text.erase(0, random() % 2);
       const auto style = random() % 6;
       if (style == 0) u.add(Op::strong);
