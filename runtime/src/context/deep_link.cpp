@@ -55,15 +55,7 @@ bool append_authored(std::string_view text, const ResolvedContext& context, std:
   return false;
 }
 
-bool has_valid_names(const BladeAction& action) noexcept {
-  if (!is_identifier(action.extension) || !is_identifier(action.blade)) return false;
-  for (const NamedText& parameter : action.parameters)
-    if (!is_identifier(parameter.name)) return false;
-  return true;
-}
-
 std::uint8_t append_generated(const BladeAction& action, const ResolvedContext& context, std::string& out) {
-  if (!has_valid_names(action)) return 0;
   const std::size_t before = out.size();
   unsigned missing = context.has(Variable::Domain) ? 0u : bit(Variable::Domain);
   out.append(context[Variable::Domain]).append("/#blade/").append(action.extension).append("/").append(action.blade);
@@ -79,15 +71,23 @@ ActionLink checked(std::string_view url) { return {std::string(is_link_address(u
 
 }  // namespace
 
-std::uint8_t append_blade_link(const BladeAction& action, const ResolvedContext& context, std::string& out) {
-  if (append_authored(action.uri_template, context, out)) return 0;
+bool has_valid_names(const BladeAction& action) noexcept {
+  if (!is_identifier(action.extension) || !is_identifier(action.blade)) return false;
+  for (const NamedText& parameter : action.parameters)
+    if (!is_identifier(parameter.name)) return false;
+  return true;
+}
+
+std::uint8_t append_blade_link(const BladeAction& action, bool has_names, const ResolvedContext& context,
+                               std::string& out) {
+  if (append_authored(action.uri_template, context, out) || !has_names) return 0;
   return append_generated(action, context, out);
 }
 
 ActionLink action_link(const Widget& widget, const ResolvedContext& context) {
   ActionLink link;
   if (const auto* blade = std::get_if<BladeAction>(&widget.payload)) {
-    link.missing = append_blade_link(*blade, context, link.url);
+    link.missing = append_blade_link(*blade, has_valid_names(*blade), context, link.url);
     return link;
   }
   if (const auto* metric = std::get_if<Metric>(&widget.payload)) {

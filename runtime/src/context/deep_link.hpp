@@ -18,7 +18,12 @@ struct ActionLink {
 // or metric: its target. Others: the widget's fallback address, if any.
 [[nodiscard]] ActionLink action_link(const Widget& widget, const ResolvedContext& context);
 
-// The same for a blade, appended to `out`. Returns the missing variables; `out` is then as it was.
-std::uint8_t append_blade_link(const BladeAction& action, const ResolvedContext& context, std::string& out);
+// Are extension, blade and parameters names that a portal can have?
+[[nodiscard]] bool has_valid_names(const BladeAction& action) noexcept;
+
+// The same for a blade, appended to `out`; `has_names`: what has_valid_names() says. Returns the missing variables;
+// `out` is then as it was.
+std::uint8_t append_blade_link(const BladeAction& action, bool has_names, const ResolvedContext& context,
+                               std::string& out);
 
 }  // namespace shelf::detail

@@ -40,15 +40,20 @@ std::size_t plain_run(std::string_view text, const Table& plain) noexcept {
 
 void append_percent(std::string& out, std::string_view text, const Table& plain) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  while (true) {
-    const std::size_t run = plain_run(text, plain);
-    out.append(text, 0, run);
-    if (run == text.size()) return;
-    const auto byte = static_cast<unsigned char>(text[run]);
-    const std::array<char, 3> code = {'%', digits[byte >> 4], digits[byte & 15]};
-    out.append(code.data(), code.size());
-    text.remove_prefix(run + 1);
+  const std::size_t before = out.size();
+  out.resize(before + 3 * text.size());  // the most that it can become
+  char* to = out.data() + before;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (plain[byte]) {
+      *to++ = c;
+      continue;
+    }
+    *to++ = '%';
+    *to++ = digits[byte >> 4];
+    *to++ = digits[byte & 15];
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 // The code point at the start of `text`, which is no plain one. Returns its bytes.
@@ -94,6 +99,10 @@ void append_shell_word(std::string& out, std::string_view text) {
 }
 
 void append_number(std::string& out, long long number) {
+  if (number >= 0 && number < 10) {  // as most are
+    out += static_cast<char>('0' + number);
+    return;
+  }
   std::array<char, 20> digits;
   const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
   out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));

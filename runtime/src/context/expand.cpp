@@ -33,7 +33,7 @@ constexpr bool is_word(char c) noexcept {
 
 const Known* find_known(std::string_view name, Form form) noexcept {
   for (const Known& each : known)
-    if ((each.forms & form) != 0 && format::equal_folded(each.name, name)) return &each;
+    if ((each.forms & form) != 0 && (each.name == name || format::equal_folded(each.name, name))) return &each;
   return nullptr;
 }
 

@@ -32,11 +32,16 @@ unsigned chart_number(Aggregation aggregation) noexcept {
   return numbers[static_cast<std::size_t>(aggregation) % numbers.size()];
 }
 
-// {"resourceMetadata":{"id":…},"name":…,"aggregationType":…,"namespace":…}
-void append_chart_metric(const Metric& metric, const ResolvedContext& context, std::string& out) {
+// {"resourceMetadata":{"id":…},
+void append_chart_resource(const ResolvedContext& context, std::string& out) {
   out += "%7B%22resourceMetadata%22%3A%7B%22id%22%3A";
   append_json_segment(out, context[Variable::ResourceId], context.resource_segment);
-  out += "%7D%2C%22name%22%3A";
+  out += "%7D%2C";
+}
+
+// "name":…,"aggregationType":…,"namespace":…}
+void append_chart_metric(const Metric& metric, std::string& out) {
+  out += "%22name%22%3A";
   append_json_segment(out, metric.metric_name);
   if (const unsigned number = chart_number(metric.aggregation)) {
     out += "%2C%22aggregationType%22%3A";
@@ -59,9 +64,12 @@ void append_chart(std::span<const Metric* const> metrics, std::string_view title
     out += "%2C";
   }
   out += "%22metrics%22%3A%5B";
+  const std::size_t resource = out.size();
+  append_chart_resource(context, out);
+  const std::size_t resource_size = out.size() - resource;
   for (const Metric* metric : metrics) {
-    if (metric != metrics.front()) out += "%2C";
-    append_chart_metric(*metric, context, out);
+    if (metric != metrics.front()) out.append("%2C").append(out, resource, resource_size);
+    append_chart_metric(*metric, out);
   }
   out += "%5D%7D%5D%7D";
 }
@@ -96,9 +104,7 @@ void append_metric_command(std::span<const Metric* const> metrics, const Resolve
   if (metrics.empty() || !context.has(Variable::ResourceId)) return;
   const Metric& first = *metrics.front();
   if (service_name(first.aggregation).empty()) return;
-  out += "az monitor metrics list --resource ";
-  append_shell_word(out, context[Variable::ResourceId]);
-  out += " --metric";
+  out.append("az monitor metrics list --resource ").append(context.resource_word).append(" --metric");
   for (const Metric* metric : metrics) {
     out += ' ';
     append_shell_word(out, metric->metric_name);

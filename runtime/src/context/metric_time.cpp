@@ -15,37 +15,37 @@ constexpr std::int64_t last_second = 253'402'300'799;  // of the year 9999
 constexpr auto grains =
     std::to_array<std::uint32_t>({minute, 5 * minute, 15 * minute, 30 * minute, hour, 6 * hour, 12 * hour, day});
 
-void append_padded(std::string& out, std::int64_t number, unsigned digits) {
-  std::array<char, 8> text{};
-  for (unsigned i = digits; i-- > 0; number /= 10) text[i] = static_cast<char>('0' + number % 10);
-  out.append(text.data(), digits);
+// Two digits at `to`.
+void write_two(char* to, std::uint32_t number) noexcept {
+  to[0] = static_cast<char>('0' + number / 10);
+  to[1] = static_cast<char>('0' + number % 10);
 }
 
-// The calendar of Gregory from days since 1970-01-01, by eras of 400 years that begin on a first of March.
-void append_date(std::string& out, std::int64_t days) {
-  const std::int64_t shifted = days + 719'468;
-  const std::int64_t era = shifted / 146'097, of_era = shifted % 146'097;
-  const std::int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36'524 - of_era / 146'096) / 365;
-  const std::int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-  const std::int64_t month_from_march = (5 * of_year + 2) / 153;
-  const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
-  append_padded(out, era * 400 + year_of_era + (month <= 2 ? 1 : 0), 4);
-  out += '-';
-  append_padded(out, month, 2);
-  out += '-';
-  append_padded(out, of_year - (153 * month_from_march + 2) / 5 + 1, 2);
+// "yyyy-mm-dd" at `to`. The calendar of Gregory from days since 1970-01-01, by eras of 400 years that begin on a first
+// of March.
+void write_date(char* to, std::uint32_t days) noexcept {
+  const std::uint32_t shifted = days + 719'468;
+  const std::uint32_t era = shifted / 146'097, of_era = shifted % 146'097;
+  const std::uint32_t year_of_era = (of_era - of_era / 1460 + of_era / 36'524 - of_era / 146'096) / 365;
+  const std::uint32_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const std::uint32_t month_from_march = (5 * of_year + 2) / 153;
+  const std::uint32_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;
+  const std::uint32_t year = era * 400 + year_of_era + (month <= 2 ? 1 : 0);
+  write_two(to, year / 100);
+  write_two(to + 2, year % 100);
+  write_two(to + 5, month);
+  write_two(to + 8, of_year - (153 * month_from_march + 2) / 5 + 1);
 }
 
 void append_time(std::string& out, std::int64_t seconds) {
-  append_date(out, seconds / day);
-  const std::int64_t of_day = seconds % day;
-  out += 'T';
-  append_padded(out, of_day / hour, 2);
-  out += ':';
-  append_padded(out, of_day / minute % 60, 2);
-  out += ':';
-  append_padded(out, of_day % 60, 2);
-  out += 'Z';
+  std::array<char, 20> text = {'y', 'y', 'y', 'y', '-', 'm', 'm', '-', 'd', 'd',
+                               'T', 'h', 'h', ':', 'm', 'm', ':', 's', 's', 'Z'};
+  const auto of_day = static_cast<std::uint32_t>(seconds % day);
+  write_date(text.data(), static_cast<std::uint32_t>(seconds / day));
+  write_two(text.data() + 11, of_day / hour);
+  write_two(text.data() + 14, of_day / minute % 60);
+  write_two(text.data() + 17, of_day % 60);
+  out.append(text.data(), text.size());
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ void Form::option_requests(const Context& context, RequestList& out, std::uint32
   detail::RequestBuilder builder(out);
   for (const auto& [index, address] : detail::find_wanted_options(*impl_, context)) {
     const Question& question = impl_->questions[index];
-    Request request;
+    Request& request = builder.add();
     // Another answer of the parent makes another path, and that another question to the service.
     request.request_id = detail::make_request_id(builder, context.nonce + ' ' + address.path, impl_->slot, generation,
                                                  Action::Http, index);
@@ -33,7 +33,6 @@ void Form::option_requests(const Context& context, RequestList& out, std::uint32
     request.idempotent = true;
     request.deadline_ms = deadline_ms;
     request.fallback_text = question.label.empty() ? question.id : question.label;
-    builder.add(request);
   }
 }
 

@@ -1,6 +1,4 @@
 // What the host does itself: searches, plays, opens, asks.
-#include <algorithm>
-
 #include "context/check_text.hpp"
 #include "context/deep_link.hpp"
 #include "context/expand.hpp"
@@ -21,16 +19,10 @@ std::string_view cut(std::string_view text) noexcept {
   return text.substr(0, end);
 }
 
-bool has_valid_names(const BladeAction& action) noexcept {
-  return is_identifier(action.extension) && is_identifier(action.blade) &&
-         std::all_of(action.parameters.begin(), action.parameters.end(),
-                     [](const NamedText& parameter) { return is_identifier(parameter.name); });
-}
-
 }  // namespace
 
 void RequestMaker::make_search(const Widget& widget) {
-  Request request = begin(widget, Action::KbSearch);
+  Request& request = begin(widget, Action::KbSearch);
   std::string_view query = context_.query;
   if (query.empty()) query = context_.topic_name;
   if (query.empty()) query = article_.summary().title;
@@ -39,12 +31,11 @@ void RequestMaker::make_search(const Widget& widget) {
   request.idempotent = true;
   request.trigger = Trigger::Auto;
   request.deadline_ms = search_deadline_ms;
-  builder_.add(request);
 }
 
 void RequestMaker::make_video(const Widget& widget, const Video& video, std::uint32_t n) {
   if (!is_https_address(video.source)) return;
-  Request request = begin(widget, Action::PlayVideo, n);
+  Request& request = begin(widget, Action::PlayVideo, n);
   request.video.provider = video.provider;
   request.video.video_id = video.video_id;
   request.video.watch_url = request.fallback_url = video.source;
@@ -52,13 +43,14 @@ void RequestMaker::make_video(const Widget& widget, const Video& video, std::uin
     request.video.embed_url = builder_.write(
         [&](std::string& out) { out.append("https://www.youtube-nocookie.com/embed/").append(video.video_id); });
   if (!video.title.empty()) request.fallback_text = video.title;
-  builder_.add(request);
 }
 
 void RequestMaker::make_blade(const Widget& widget, const BladeAction& action) {
-  const std::string_view link = builder_.write([&](std::string& out) { append_blade_link(action, resolved_, out); });
-  if (!has_valid_names(action)) return make_link(widget, link);
-  Request request = begin(widget, Action::OpenBlade);
+  const bool has_names = has_valid_names(action);
+  const std::string_view link =
+      builder_.write([&](std::string& out) { append_blade_link(action, has_names, resolved_, out); });
+  if (!has_names) return make_link(widget, link);
+  Request& request = begin(widget, Action::OpenBlade);
   const auto parameters = builder_.arena().make<NamedText>(action.parameters.size());
   unsigned missing = 0;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
@@ -69,20 +61,17 @@ void RequestMaker::make_blade(const Widget& widget, const BladeAction& action) {
   request.blade = {action.style, action.extension, action.blade, parameters};
   request.missing = builder_.names_of(static_cast<std::uint8_t>(missing));
   request.fallback_url = link;
-  builder_.add(request);
 }
 
 void RequestMaker::make_link(const Widget& widget, std::string_view url) {
   if (!is_link_address(url)) return;
-  Request request = begin(widget, Action::OpenUrl);
+  Request& request = begin(widget, Action::OpenUrl);
   request.url = request.fallback_url = url;
-  builder_.add(request);
 }
 
 void RequestMaker::make_form(const Widget& widget) {
-  Request request = begin(widget, Action::CollectInputs);
+  Request& request = begin(widget, Action::CollectInputs);
   request.input.form_article_id = article_.summary().id;
-  builder_.add(request);
 }
 
 }  // namespace shelf::detail

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -26,6 +27,14 @@ class Arena {
     return {first, count};
   }
 
+  template <class T>
+  [[nodiscard]] std::span<const T> keep(std::initializer_list<T> values) {
+    static_assert(std::is_trivially_copyable_v<T> && alignof(T) <= alignof(std::max_align_t));
+    T* first = reinterpret_cast<T*>(allocate(values.size() * sizeof(T)));
+    std::uninitialized_copy(values.begin(), values.end(), first);
+    return {first, values.size()};
+  }
+
   [[nodiscard]] std::string_view keep(std::string_view text) {
     if (text.empty()) return {};
     std::byte* to = allocate(text.size());
@@ -46,7 +55,7 @@ class Arena {
       if (size <= chunks_[chunk_].size - used_) break;
     if (chunk_ == chunks_.size()) {
       const std::size_t least = chunks_.empty() ? first_chunk : 2 * chunks_.back().size;
-      chunks_.push_back({std::make_unique<std::byte[]>(std::max(size, least)), std::max(size, least)});
+      chunks_.push_back({std::make_unique_for_overwrite<std::byte[]>(std::max(size, least)), std::max(size, least)});
       used_ = 0;
     }
     std::byte* at = chunks_[chunk_].bytes.get() + used_;

@@ -132,7 +132,7 @@ std::string_view RequestMaker::check_body(bool with_inputs) {
 
 void RequestMaker::run_checks(bool with_inputs) {
   const auto& group = builder_.pools().group;
-  Request request = begin(*group.front(), Action::Http);
+  Request& request = begin(*group.front(), Action::Http);
   request.covers = slots_of(group);
   request.trigger = context_.automatic_diagnostics && !with_inputs ? Trigger::Auto : Trigger::User;
   request.deadline_ms = deadline_ms;
@@ -140,16 +140,14 @@ void RequestMaker::run_checks(bool with_inputs) {
   request.missing = builder_.names_of(bit(Variable::ResourceId) & static_cast<std::uint8_t>(~resolved_.given));
   request.http.method = Method::Put;
   request.http.path = resource_path("/providers/Microsoft.Help/diagnostics/d-", request.request_id);
-  request.http.query = builder_.keep({{"api-version", "2023-06-01"}});
+  request.http.query = builder_.arena().keep<NamedText>({{"api-version", "2023-06-01"}});
   if (request.missing.empty()) request.http.body = check_body(with_inputs);
-  builder_.add(request);
 }
 
 void RequestMaker::collect_inputs(const Widget& widget) {
-  Request request = begin(widget, Action::CollectInputs);
+  Request& request = begin(widget, Action::CollectInputs);
   request.input.form_article_id = find_form();
   request.missing = builder_.names_of(bit(Variable::ResourceId) & static_cast<std::uint8_t>(~resolved_.given));
-  builder_.add(request);
 }
 
 void RequestMaker::make_insight(std::size_t i, const Insight& insight) {

@@ -1,6 +1,5 @@
 // Walks the widgets of an article and asks what each of them has to ask for.
 #include <algorithm>
-#include <array>
 
 #include "requests/request_id.hpp"
 #include "requests/request_maker.hpp"
@@ -25,22 +24,22 @@ RequestMaker::RequestMaker(const Article& article, const WidgetList& widgets, co
   builder.pools().covered.assign(widgets_.size(), false);
 }
 
-Request RequestMaker::begin(const Widget& widget, Action action, std::uint32_t n) {
-  Request request;
+Request& RequestMaker::begin(const Widget& widget, Action action, std::uint32_t n) {
+  Request& request = builder_.add();
   request.request_id = make_request_id(builder_, context_.nonce, widget.slot, options_.generation, action, n);
   request.generation = options_.generation;
   request.slot = widget.slot;
   request.kind = widget.kind;
   request.action = action;
   request.trigger = Trigger::User;
-  const std::array<const Widget*, 1> alone = {&widget};
-  request.covers = slots_of(alone);
+  request.covers = {&widget.slot, 1};
   request.fallback_text = widget.fallback_text;
   request.fallback_url = widget.fallback_url;
   return request;
 }
 
 std::span<const SlotKey> RequestMaker::slots_of(std::span<const Widget* const> widgets) {
+  if (widgets.size() == 1) return {&widgets.front()->slot, 1};
   const auto slots = builder_.arena().make<SlotKey>(widgets.size());
   for (std::size_t i = 0; i < widgets.size(); ++i) slots[i] = widgets[i]->slot;
   return slots;
@@ -63,7 +62,7 @@ void RequestMaker::pick_resource() {
   for (std::size_t i = 0; i < widgets_.size(); ++i)
     if (is_open(i) && (widgets_[i].needs & lacking) != 0) group.push_back(&widgets_[i]);
   if (group.empty()) return;
-  Request request = begin(*group.front(), Action::PickResource);
+  Request& request = begin(*group.front(), Action::PickResource);
   request.covers = slots_of(group);
   request.fallback_url = {};
   const std::string_view service = article_.attribute("service"), resource = article_.attribute("resource");
@@ -71,7 +70,6 @@ void RequestMaker::pick_resource() {
     out += service;
     if (!service.empty() && !resource.empty()) (out += '/') += resource;
   });
-  builder_.add(request);
 }
 
 void RequestMaker::make(std::size_t i) {

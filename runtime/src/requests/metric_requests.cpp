@@ -21,6 +21,15 @@ bool share(const Metric& a, const Metric& b) noexcept {
          format::equal_folded(a.metric_namespace, b.metric_namespace);
 }
 
+// As an item of a comma list: a comma inside is written `%2`, as the service wants it.
+void append_listed(std::string& out, std::string_view name) {
+  for (std::size_t comma = name.find(','); comma != std::string_view::npos; comma = name.find(',')) {
+    out.append(name.substr(0, comma)).append("%2");
+    name.remove_prefix(comma + 1);
+  }
+  out += name;
+}
+
 }  // namespace
 
 void RequestMaker::gather_metrics(std::size_t first) {
@@ -41,12 +50,11 @@ void RequestMaker::gather_metrics(std::size_t first) {
   }
 }
 
-// A comma inside a name is written `%2`, as the service wants it.
 std::string_view RequestMaker::metric_names() {
   return builder_.write([&](std::string& out) {
     for (const Metric* metric : builder_.pools().metrics) {
       if (!out.empty()) out += ',';
-      for (const char c : metric->metric_name) c == ',' ? out += "%2" : out += c;
+      append_listed(out, metric->metric_name);
     }
   });
 }
@@ -57,7 +65,7 @@ void RequestMaker::make_metric(std::size_t i, const Metric& metric) {
   if (metric.aggregation == Aggregation::Unsupported || !is_printable(metric.metric_namespace))
     return chart_elsewhere(widget, metric);
   gather_metrics(i);
-  Request request = begin(widget, Action::Http);
+  Request& request = begin(widget, Action::Http);
   request.covers = slots_of(builder_.pools().group);
   request.idempotent = true;
   request.trigger = Trigger::Auto;
@@ -68,18 +76,17 @@ void RequestMaker::make_metric(std::size_t i, const Metric& metric) {
       builder_.write([&](std::string& out) { append_timespan(out, context_.now, metric.duration_seconds); });
   const auto interval =
       builder_.write([&](std::string& out) { append_iso_duration(out, grain_of(metric.duration_seconds)); });
-  const auto query = builder_.keep({{"api-version", api_version},
-                                    {"metricnames", metric_names()},
-                                    {"aggregation", service_name(metric.aggregation)},
-                                    {"timespan", timespan},
-                                    {"interval", interval},
-                                    {"metricnamespace", metric.metric_namespace}});
+  const auto query = builder_.arena().keep<NamedText>({{"api-version", api_version},
+                                                       {"metricnames", metric_names()},
+                                                       {"aggregation", service_name(metric.aggregation)},
+                                                       {"timespan", timespan},
+                                                       {"interval", interval},
+                                                       {"metricnamespace", metric.metric_namespace}});
   request.http.query = metric.metric_namespace.empty() ? query.first(query.size() - 1) : query;
   request.fallback_url = builder_.write(
       [&](std::string& out) { append_metric_link(builder_.pools().metrics, widget.title, resolved_, out); });
   request.fallback_command =
       builder_.write([&](std::string& out) { append_metric_command(builder_.pools().metrics, resolved_, out); });
-  builder_.add(request);
 }
 
 // The service has no such aggregation, but the portal may.
@@ -89,10 +96,9 @@ void RequestMaker::chart_elsewhere(const Widget& widget, const Metric& metric) {
   const std::string_view url =
       builder_.write([&](std::string& out) { missing = append_metric_link(alone, widget.title, resolved_, out); });
   if (url.empty() && missing == 0) return;
-  Request request = begin(widget, Action::OpenUrl);
+  Request& request = begin(widget, Action::OpenUrl);
   request.url = request.fallback_url = url;
   request.missing = builder_.names_of(missing);
-  builder_.add(request);
 }
 
 }  // namespace shelf::detail

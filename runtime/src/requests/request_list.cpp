@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <bit>
 
 #include "requests/request_pools.hpp"
@@ -39,12 +38,6 @@ RequestBuilder::RequestBuilder(RequestList& list) {
   pools_ = list.pools_.get();
   pools_->requests.clear();
   pools_->arena.clear();
-}
-
-std::span<const NamedText> RequestBuilder::keep(std::initializer_list<NamedText> pairs) {
-  const auto kept = arena().make<NamedText>(pairs.size());
-  std::copy(pairs.begin(), pairs.end(), kept.begin());
-  return kept;
 }
 
 std::span<const std::string_view> RequestBuilder::names_of(std::uint8_t variables) {

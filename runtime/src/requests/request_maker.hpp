@@ -26,8 +26,8 @@ class RequestMaker {
   void make_all();
 
  private:
-  // What all requests of a widget have in common.
-  [[nodiscard]] Request begin(const Widget& widget, Action action, std::uint32_t n = 0);
+  // Adds a request with what all requests of a widget have in common.
+  [[nodiscard]] Request& begin(const Widget& widget, Action action, std::uint32_t n = 0);
   [[nodiscard]] std::span<const SlotKey> slots_of(std::span<const Widget* const> widgets);
   [[nodiscard]] std::string_view resource_path(std::string_view rest, std::string_view name = {});
   // Calls visit(widget) for the widgets from `first` on that are for this client and that no request settles yet.

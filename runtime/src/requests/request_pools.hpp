@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -44,9 +43,9 @@ class RequestBuilder {
     write(pools_->text);
     return arena().keep(pools_->text);
   }
-  [[nodiscard]] std::span<const NamedText> keep(std::initializer_list<NamedText> pairs);
   [[nodiscard]] std::span<const std::string_view> names_of(std::uint8_t variables);
-  void add(const Request& request) { pools_->requests.push_back(request); }
+  // A request at the end of the list, to be filled in. The reference is good until the next one.
+  [[nodiscard]] Request& add() { return pools_->requests.emplace_back(); }
 
  private:
   RequestPools* pools_;
