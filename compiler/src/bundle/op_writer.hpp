@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "bundle/slot_key.hpp"
 #include "shelf_format/format.hpp"
@@ -31,13 +32,12 @@ class OpWriter {
   // Limits. Callers stop descending once the unit is too deep. Beyond max_unit_raw_bytes runs are no longer kept, so
   // that a short source that repeats a long address cannot fill the memory.
   [[nodiscard]] bool too_deep() const noexcept { return too_deep_; }
-  [[nodiscard]] bool too_big() const noexcept { return size_ > format::max_unit_raw_bytes - unit_overhead; }
+  [[nodiscard]] bool too_big() const noexcept { return size_ > format::max_unit_raw_bytes; }
 
-  // The FlatBuffer `Article`. Everything opened is closed.
-  [[nodiscard]] std::string finish() const;
+  // Everything opened is closed.
+  [[nodiscard]] std::string finish() && { return std::move(bytes_); }
 
  private:
-  static constexpr std::uint32_t unit_overhead = 256;  // of the FlatBuffer around the operations, at most
   void append(std::string_view bytes);
 
   std::string_view title_;

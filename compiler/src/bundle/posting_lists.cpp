@@ -1,6 +1,5 @@
 #include "bundle/posting_lists.hpp"
 
-#include <algorithm>
 #include <cstdint>
 
 #include "shelf_format/format.hpp"
@@ -10,22 +9,23 @@ namespace shelf::compiler {
 
 bool PostingLists::stands_at(std::uint32_t start, std::span<const std::uint32_t> ordinals) const {
   if (all_.size() - start < ordinals.size()) return false;
-  const auto stored = std::span(all_).subspan(start, ordinals.size());
-  return std::ranges::equal(stored.first(stored.size() - 1), ordinals.first(ordinals.size() - 1)) &&
-         stored.back() == (ordinals.back() | format::posting_last);
+  for (std::size_t i = 0; i < ordinals.size(); ++i)
+    if (all_[start + i] != ordinals[i] * 2 + (i + 1 == ordinals.size() ? 1 : 0)) return false;
+  return true;
 }
 
 std::uint32_t PostingLists::add(std::span<const std::uint32_t> ordinals) {
-  if (ordinals.empty()) return format::no_postings;
+  if (ordinals.empty()) return format::no_list;
+  if (ordinals.size() == 1) return ordinals[0] * 2 + 1;
   const std::uint64_t hash = format::xxh64(ordinals.data(), ordinals.size_bytes());
   const auto [first, last] = starts_.equal_range(hash);
   for (auto it = first; it != last; ++it)
-    if (stands_at(it->second, ordinals)) return it->second;
+    if (stands_at(it->second, ordinals)) return it->second * 2;
   const auto start = static_cast<std::uint32_t>(all_.size());
-  all_.insert(all_.end(), ordinals.begin(), ordinals.end());
-  all_.back() |= format::posting_last;
+  for (const std::uint32_t ordinal : ordinals) all_.push_back(ordinal * 2);
+  ++all_.back();
   starts_.emplace(hash, start);
-  return start;
+  return start * 2;
 }
 
 }  // namespace shelf::compiler

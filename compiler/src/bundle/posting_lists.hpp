@@ -1,4 +1,4 @@
-// Lists of article ordinals in one vector: the last of each list carries posting_last, equal lists are stored once.
+// Lists of article ordinals. A list of one stands in its reference; equal lists are stored once.
 #pragma once
 
 #include <cstdint>
@@ -10,8 +10,9 @@ namespace shelf::compiler {
 
 class PostingLists {
  public:
-  // Where the list starts. `ordinals` ascend; an empty list is no_postings.
+  // The reference of a list of `ordinals`, which ascend; no_list for an empty one.
   [[nodiscard]] std::uint32_t add(std::span<const std::uint32_t> ordinals);
+  // Ordinals times two, plus one at the end of a list.
   [[nodiscard]] const std::vector<std::uint32_t>& all() const noexcept { return all_; }
 
  private:

@@ -1,20 +1,23 @@
 #include "bundle/slot_table.hpp"
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 
+#include "shelf_format/key.hpp"
+
 namespace shelf::compiler {
 
-std::vector<std::uint32_t> build_slots(std::span<const std::uint64_t> hashes) {
-  const std::size_t size = std::bit_ceil(hashes.size() * 5 / 3 + 1);  // never full: every probe ends at a free slot
-  std::vector<std::uint32_t> slots(size, 0);
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    std::size_t at = hashes[i] & (size - 1);
-    while (slots[at] != 0) at = (at + 1) & (size - 1);
-    slots[at] = static_cast<std::uint32_t>(i + 1);
+SlotTable build_slots(std::span<const std::uint64_t> hashes) {
+  SlotTable table;
+  table.size = static_cast<std::uint32_t>(hashes.size() * 4 / 3 + 1);
+  std::vector<bool> taken(table.size, false);
+  for (const std::uint64_t hash : hashes) {
+    std::uint32_t at = format::first_slot(hash, table.size);
+    while (taken[at]) at = at + 1 == table.size ? 0 : at + 1;
+    taken[at] = true;
+    table.slots.push_back(at);
   }
-  return slots;
+  return table;
 }
 
 }  // namespace shelf::compiler

@@ -27,7 +27,8 @@ struct Record {
   std::vector<Id> embedded;        // articleIds of CommonSolution widgets
   std::uint64_t content_hash = 0;  // of the body text with white space folded: tells copies from collisions
   bool shadowed = false;           // set by resolve_duplicates
-  std::string unit;                // FlatBuffer `Article`
+  std::string unit;                // operations of the body
+  std::string attribute_row;       // operations of the header, and the source path
 };
 
 }  // namespace shelf::compiler

@@ -2,16 +2,19 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "bundle/facet_table.hpp"
 #include "bundle/fold_text.hpp"
 #include "bundle/key_table.hpp"
+#include "bundle/packed_column.hpp"
 #include "bundle/posting_lists.hpp"
 #include "bundle/slot_table.hpp"
 #include "bundle/string_table.hpp"
 #include "shelf_format/bundle_generated.h"
+#include "shelf_format/key.hpp"
 
 namespace shelf::compiler {
 
@@ -19,21 +22,26 @@ namespace fb = format::fb;
 
 namespace {
 
-// The vectors of the FlatBuffer, in the making. Sizes stay far below 2^32: limits of articles, sources and headers.
+// The vectors of the FlatBuffer, in the making; packed columns as their bytes. Numbers stay far below 2^32: limits of
+// articles, sources and headers.
 struct Vectors {
-  std::vector<fb::ArticleEntry> articles;
-  std::vector<fb::TopicEntry> topics;
-  std::vector<fb::ProductEntry> products;
-  std::vector<fb::PairEntry> pairs;
+  std::string unit_begins, name_begins, attribute_rows, article_classes;
+  std::vector<fb::ArticleClass> classes;
+  std::string names;
+  std::vector<std::uint16_t> phrase_begins;
+  std::string phrases;
+  std::string article_slots;
+  std::vector<std::uint32_t> topic_keys, product_keys, pair_topics;
+  std::string topic_lists, product_lists, pair_products, pair_lists;
+  PostingLists postings;
   std::vector<fb::Guid> guids;
   std::vector<fb::ScopeEntry> scopes;
   std::vector<fb::TagEntry> tags;
   std::vector<fb::Facet> facets;
   std::vector<std::uint32_t> scope_lists, tag_lists, client_lists;
   std::vector<fb::StringEntry> strings;
-  std::vector<std::uint32_t> article_slots, topic_slots, product_slots;
-  PostingLists postings;
   std::string heap;
+  std::vector<fb::AttributeBlock> attribute_blocks;
 };
 
 std::uint32_t size32(const auto& container) { return static_cast<std::uint32_t>(container.size()); }
@@ -61,37 +69,80 @@ std::uint8_t flags_of(const Record& record) {
   return static_cast<std::uint8_t>(flags);
 }
 
-void add_articles(std::span<const Record> records, std::span<const std::uint32_t> unit_sizes, const FacetTable& facets,
-                  Vectors& to) {
-  std::vector<std::uint32_t> id_begins, title_begins;
+void add_names(std::span<const Record> records, const Phrases& phrases, Vectors& to) {
+  std::vector<std::uint32_t> begins;
   for (const Record& record : records) {
-    id_begins.push_back(size32(to.heap));
-    to.heap += record.article_id;
+    begins.push_back(size32(to.names));
+    phrases.code_name(record.article_id, to.names);
+    to.names += '\0';
+    phrases.code_name(record.title, to.names);
   }
-  id_begins.push_back(size32(to.heap));
-  for (const Record& record : records) {
-    title_begins.push_back(size32(to.heap));
-    to.heap += record.title;
-  }
-  title_begins.push_back(size32(to.heap));
-
-  std::uint64_t offset = 0;
-  std::vector<std::uint64_t> hashes;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    const Record& record = records[i];
-    to.articles.emplace_back(offset, size32(record.unit), id_begins[i], title_begins[i], record.display_order,
-                             facets.by_article[i], static_cast<std::uint8_t>(record.type), record.clouds,
-                             flags_of(record), std::uint8_t{0});
-    offset += unit_sizes[i];
-    hashes.push_back(format::hash_folded(format::strip_braces(record.article_id)));
-  }
-  to.articles.emplace_back(offset, 0u, id_begins.back(), title_begins.back(), format::no_display_order, 0u,
-                           std::uint8_t{0}, std::uint8_t{0}, std::uint8_t{0}, std::uint8_t{0});
-  to.article_slots = build_slots(hashes);
+  begins.push_back(size32(to.names));
+  to.name_begins = pack_column(begins);
 }
 
+void add_phrases(const Phrases& phrases, Vectors& to) {
+  for (const std::string& text : phrases.texts()) {
+    to.phrase_begins.push_back(static_cast<std::uint16_t>(to.phrases.size()));
+    to.phrases += text;
+  }
+  to.phrase_begins.push_back(static_cast<std::uint16_t>(to.phrases.size()));
+  to.phrases.append(format::phrase_padding, '\0');
+}
+
+// Most articles share their type, clouds, order, flags and facet with others.
+void add_classes(std::span<const Record> records, const FacetTable& facets, Vectors& to) {
+  using Facts = std::tuple<std::uint32_t, std::uint32_t, std::uint8_t, std::uint8_t, std::uint8_t>;
+  std::map<Facts, std::uint32_t> known;
+  std::vector<std::uint32_t> classes;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Record& record = records[i];
+    const auto type = static_cast<std::uint8_t>(record.type);
+    const Facts facts{record.display_order, facets.by_article[i], type, record.clouds, flags_of(record)};
+    const auto [at, is_new] = known.try_emplace(facts, size32(to.classes));
+    if (is_new)
+      to.classes.emplace_back(record.display_order, facets.by_article[i], type, record.clouds, flags_of(record),
+                              std::uint8_t{0});
+    classes.push_back(at->second);
+  }
+  to.article_classes = pack_column(classes);
+}
+
+void add_articles(std::span<const Record> records, const CompressedUnits& units, const FacetTable& facets,
+                  Vectors& to) {
+  std::uint64_t offset = 0;
+  std::vector<std::uint64_t> begins, hashes;
+  std::vector<std::uint32_t> positions;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    begins.push_back(offset);
+    offset += units.sizes[i];
+    hashes.push_back(format::hash_folded(format::strip_braces(records[i].article_id)));
+    positions.push_back(static_cast<std::uint32_t>(i + 1));
+  }
+  begins.push_back(offset);
+  to.unit_begins = pack_column(begins);
+  to.article_slots = pack_column(build_slots(hashes).column<std::uint32_t>(positions, 0));
+  add_names(records, units.phrases, to);
+  add_classes(records, facets, to);
+}
+
+void add_attributes(const CompressedAttributes& attributes, Vectors& to) {
+  to.attribute_rows = pack_column(attributes.rows);
+  std::uint64_t offset = 0;
+  for (const CompressedAttributes::Block& block : attributes.blocks) {
+    to.attribute_blocks.emplace_back(offset, block.first_row, block.raw_size);
+    offset += block.size;
+  }
+  to.attribute_blocks.emplace_back(offset, size32(attributes.rows), 0u);
+}
+
+struct Pair {
+  std::uint32_t topic = 0, product_slot = 0, list = 0;
+};
+
 // The pairs of one topic: (product, article) sorted, then one list a product.
-void add_pairs(const KeyEntry& topic, const KeyTable& products, Vectors& to, CatalogueFigures& figures) {
+void add_pairs(std::uint32_t topic_key, const KeyEntry& topic, const KeyTable& products, const SlotTable& slots,
+               PostingLists& postings, std::vector<Pair>& to, CatalogueFigures& figures) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
   for (const std::uint32_t article : topic.articles)
     for (const std::uint32_t product : products.by_article[article]) found.emplace_back(product, article);
@@ -100,25 +151,57 @@ void add_pairs(const KeyEntry& topic, const KeyTable& products, Vectors& to, Cat
   for (std::size_t i = 0; i < found.size(); ++i) {
     articles.push_back(found[i].second);
     if (i + 1 < found.size() && found[i + 1].first == found[i].first) continue;
-    to.pairs.emplace_back(found[i].first, to.postings.add(articles));
+    to.push_back({topic_key, slots.slots[found[i].first], postings.add(articles)});
     articles.clear();
   }
   figures.pair_postings += found.size();
 }
 
-void add_keys(const KeyTable& topics, const KeyTable& products, const StringTable& strings, Vectors& to,
-              CatalogueFigures& figures) {
+// One table of keys and the lists of their articles.
+SlotTable add_keys(const KeyTable& table, std::span<const std::uint32_t> keys, PostingLists& postings,
+                   std::vector<std::uint32_t>& key_column, std::string& list_column) {
+  std::vector<std::uint64_t> hashes;
+  std::vector<std::uint32_t> lists;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    hashes.push_back(format::hash_key(keys[i]));
+    lists.push_back(postings.add(table.entries[i].articles));
+  }
+  SlotTable slots = build_slots(hashes);
+  key_column = slots.column<std::uint32_t>(keys, format::no_key);
+  list_column = pack_column(slots.column<std::uint32_t>(lists, 0));
+  return slots;
+}
+
+void add_pair_table(const std::vector<Pair>& pairs, Vectors& to) {
+  std::vector<std::uint64_t> hashes;
+  std::vector<std::uint32_t> topics, products, lists;
+  for (const Pair& pair : pairs) {
+    hashes.push_back(format::hash_pair(pair.topic, pair.product_slot));
+    topics.push_back(pair.topic);
+    products.push_back(pair.product_slot);
+    lists.push_back(pair.list);
+  }
+  const SlotTable slots = build_slots(hashes);
+  to.pair_topics = slots.column<std::uint32_t>(topics, format::no_key);
+  to.pair_products = pack_column(slots.column<std::uint32_t>(products, 0));
+  to.pair_lists = pack_column(slots.column<std::uint32_t>(lists, 0));
+}
+
+void add_index(const KeyTable& topics, const KeyTable& products, const StringTable& strings, Vectors& to,
+               CatalogueFigures& figures) {
   const Guids guids = collect_guids(topics, products);
   for (const auto& [high, low] : guids) to.guids.emplace_back(high, low);
-  for (const KeyEntry& topic : topics.entries) {
-    to.topics.emplace_back(stored_key(topic, guids, strings), size32(to.pairs), to.postings.add(topic.articles));
-    add_pairs(topic, products, to, figures);
-  }
-  to.topics.emplace_back(std::uint64_t{0}, size32(to.pairs), format::no_postings);
-  for (const KeyEntry& product : products.entries)
-    to.products.emplace_back(stored_key(product, guids, strings), to.postings.add(product.articles), 0u);
-  to.topic_slots = build_slots(topics.hashes());
-  to.product_slots = build_slots(products.hashes());
+  const std::vector<std::uint32_t> topic_keys = stored_keys(topics, guids, strings);
+  const std::vector<std::uint32_t> product_keys = stored_keys(products, guids, strings);
+  add_keys(topics, topic_keys, to.postings, to.topic_keys, to.topic_lists);
+  const SlotTable product_slots = add_keys(products, product_keys, to.postings, to.product_keys, to.product_lists);
+  std::vector<Pair> pairs;
+  for (std::size_t i = 0; i < topic_keys.size(); ++i)
+    add_pairs(topic_keys[i], topics.entries[i], products, product_slots, to.postings, pairs, figures);
+  add_pair_table(pairs, to);
+  figures.topics = topics.entries.size();
+  figures.products = products.entries.size();
+  figures.pairs = pairs.size();
 }
 
 void add_facets(const FacetTable& table, const StringTable& strings, Vectors& to) {
@@ -147,28 +230,40 @@ void add_strings(const StringTable& strings, Vectors& to) {
   to.strings.emplace_back(size32(to.heap));
 }
 
-std::string finish(const Vectors& from) {
+std::string finish(const Vectors& from, std::size_t articles) {
   flatbuffers::FlatBufferBuilder b(1 << 20);
-  const auto heap = b.CreateVector(reinterpret_cast<const std::uint8_t*>(from.heap.data()), from.heap.size());
-  const auto articles = b.CreateVectorOfStructs(from.articles);
-  const auto topics = b.CreateVectorOfStructs(from.topics);
-  const auto products = b.CreateVectorOfStructs(from.products);
-  const auto pairs = b.CreateVectorOfStructs(from.pairs);
+  const auto bytes = [&](const std::string& text) {
+    return b.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+  };
+  const auto unit_begins = bytes(from.unit_begins), name_begins = bytes(from.name_begins);
+  const auto attribute_rows = bytes(from.attribute_rows), article_classes = bytes(from.article_classes);
+  const auto classes = b.CreateVectorOfStructs(from.classes);
+  const auto names = bytes(from.names);
+  const auto phrase_begins = b.CreateVector(from.phrase_begins);
+  const auto phrases = bytes(from.phrases);
+  const auto article_slots = bytes(from.article_slots);
+  const auto topic_keys = b.CreateVector(from.topic_keys);
+  const auto topic_lists = bytes(from.topic_lists);
+  const auto product_keys = b.CreateVector(from.product_keys);
+  const auto product_lists = bytes(from.product_lists);
+  const auto pair_topics = b.CreateVector(from.pair_topics);
+  const auto pair_products = bytes(from.pair_products), pair_lists = bytes(from.pair_lists);
+  const auto postings = bytes(pack_column(from.postings.all()));
   const auto guids = b.CreateVectorOfStructs(from.guids);
   const auto scopes = b.CreateVectorOfStructs(from.scopes);
   const auto tags = b.CreateVectorOfStructs(from.tags);
   const auto facets = b.CreateVectorOfStructs(from.facets);
-  const auto strings = b.CreateVectorOfStructs(from.strings);
   const auto scope_lists = b.CreateVector(from.scope_lists);
   const auto tag_lists = b.CreateVector(from.tag_lists);
   const auto client_lists = b.CreateVector(from.client_lists);
-  const auto postings = b.CreateVector(from.postings.all());
-  const auto article_slots = b.CreateVector(from.article_slots);
-  const auto topic_slots = b.CreateVector(from.topic_slots);
-  const auto product_slots = b.CreateVector(from.product_slots);
-  b.Finish(fb::CreateCatalogue(b, articles, article_slots, topics, topic_slots, products, product_slots, pairs,
-                               postings, guids, scopes, tags, facets, scope_lists, tag_lists, client_lists, strings,
-                               heap));
+  const auto strings = b.CreateVectorOfStructs(from.strings);
+  const auto heap = bytes(from.heap);
+  const auto attribute_blocks = b.CreateVectorOfStructs(from.attribute_blocks);
+  b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles), unit_begins, name_begins, attribute_rows,
+                               article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
+                               topic_lists, product_keys, product_lists, pair_topics, pair_products, pair_lists,
+                               postings, size32(from.postings.all()), guids, scopes, tags, facets, scope_lists,
+                               tag_lists, client_lists, strings, heap, attribute_blocks));
   return {reinterpret_cast<const char*>(b.GetBufferPointer()), b.GetSize()};
 }
 
@@ -179,8 +274,8 @@ std::uint64_t count_ids(std::span<const Record> records) {
 }
 }  // namespace
 
-std::string build_catalogue(std::span<const Record> records, std::span<const std::uint32_t> unit_sizes,
-                            CatalogueFigures& figures) {
+std::string build_catalogue(std::span<const Record> records, const CompressedUnits& units,
+                            const CompressedAttributes& attributes, CatalogueFigures& figures) {
   const KeyTable topics = build_key_table(records, &Record::topics);
   const KeyTable products = build_key_table(records, &Record::products);
   const StringTable strings = collect_strings(records, topics, products);
@@ -188,15 +283,14 @@ std::string build_catalogue(std::span<const Record> records, std::span<const std
   // Settled: every key, text and facet has its position.
   figures = {};
   Vectors vectors;
-  add_articles(records, unit_sizes, facets, vectors);
-  add_keys(topics, products, strings, vectors, figures);
+  add_articles(records, units, facets, vectors);
+  add_phrases(units.phrases, vectors);
+  add_attributes(attributes, vectors);
+  add_index(topics, products, strings, vectors, figures);
   add_facets(facets, strings, vectors);
   add_strings(strings, vectors);
-  figures.topics = topics.entries.size();
-  figures.products = products.entries.size();
-  figures.pairs = vectors.pairs.size();
   figures.distinct_ids = count_ids(records);
-  return finish(vectors);
+  return finish(vectors, records.size());
 }
 
 }  // namespace shelf::compiler

@@ -1,4 +1,5 @@
-// Stage 8: the catalogue (FlatBuffer `Catalogue`) from records in rank order and the sizes of their compressed units.
+// Stage 8: the catalogue (FlatBuffer `Catalogue`) from records in rank order, their compressed units and
+// attributes.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +8,8 @@
 #include <vector>
 
 #include "model/record.hpp"
+#include "stages/compress_attributes.hpp"
+#include "stages/compress_units.hpp"
 
 namespace shelf::compiler {
 
@@ -14,8 +17,7 @@ struct CatalogueFigures {
   std::uint64_t topics = 0, products = 0, pairs = 0, pair_postings = 0, distinct_ids = 0;
 };
 
-// unit_sizes[i] is the size of the frame of records[i].
-[[nodiscard]] std::string build_catalogue(std::span<const Record> records, std::span<const std::uint32_t> unit_sizes,
-                                          CatalogueFigures& figures);
+[[nodiscard]] std::string build_catalogue(std::span<const Record> records, const CompressedUnits& units,
+                                          const CompressedAttributes& attributes, CatalogueFigures& figures);
 
 }  // namespace shelf::compiler

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <numeric>
 #include <string_view>
 
 #include "bundle/choose_dictionary.hpp"
-#include "bundle/zstd_handles.hpp"
+#include "bundle/zstd_frame.hpp"
 #include "parallel_for.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/xxh64.hpp"
@@ -20,48 +19,23 @@ namespace {
 
 struct Settings {
   int unit_level = 0, dictionary_level = 0, statistics_level = 0;  // of zstd
-  std::size_t dictionary_bytes = 0;                                // most content
+  DictionaryChoice dictionary;
 };
 
-// Measured on 15,585 articles (27 MB of units): standard 1.9 s of processor time; level 9 saves 0.6 s and costs 183 KB.
-
+// tests/bench/STORAGE.md has what other values gave.
 Settings settings_of(Level level) {
   switch (level) {
     case Level::fast:
-      return {1, 3, 1, 112u << 10};
+      return {1, 3, 1, {112u << 10, 64}};
     case Level::standard:
-      return {11, 12, 5, 3'000'000};
+      return {11, 12, 5, {4'000'000, 4}};
     case Level::best:
-      return {16, 19, 9, 3'000'000};
+      return {19, 19, 9, {4'000'000, 4}};
   }
   return {};
 }
 
 using Units = std::vector<std::string_view>;
-
-// zstd fails only when it is out of memory or misused; both end the process, as allocation does.
-std::size_t checked(std::size_t result) {
-  if (ZSTD_isError(result) != 0) std::abort();
-  return result;
-}
-
-CompressContext make_context() {
-  CompressContext context(ZSTD_createCCtx());
-  if (context == nullptr) std::abort();
-  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1));
-  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_contentSizeFlag, 1));
-  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_dictIDFlag, 1));
-  return context;
-}
-
-std::size_t compress_to(ZSTD_CCtx* context, std::string_view from, std::string& to) {
-  const std::size_t begin = to.size();
-  to.resize(begin + ZSTD_compressBound(from.size()));
-  const std::size_t size =
-      checked(ZSTD_compress2(context, to.data() + begin, to.size() - begin, from.data(), from.size()));
-  to.resize(begin + size);
-  return size;
-}
 
 bool over_ratio(std::size_t raw, std::size_t compressed) {
   constexpr std::size_t exempt = 64u << 10;
@@ -70,20 +44,44 @@ bool over_ratio(std::size_t raw, std::size_t compressed) {
 
 // A reader refuses what unpacks to more than max_unit_ratio times its size. Blocks of 1 KiB, each of at least 4 bytes,
 // stay below that whatever they hold.
-std::size_t compress_with_small_blocks(std::string_view from, std::string_view dictionary, std::string& to) {
+void compress_with_small_blocks(std::string_view from, std::string_view dictionary, std::string& to) {
   const CompressContext context = make_context();
   checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1));
   checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, 10));
   if (!dictionary.empty()) checked(ZSTD_CCtx_loadDictionary(context.get(), dictionary.data(), dictionary.size()));
-  return compress_to(context.get(), from, to);
+  compress_to(context.get(), from, to);
 }
 
-CompressedUnits compress_all(const Units& units, std::string_view dictionary, int level, unsigned threads) {
+// A unit once coded, and how long it was before.
+struct CodedUnit {
+  std::string_view bytes;
+  std::size_t expanded = 0;
+};
+
+// The expanded size, then the frame without its magic number, which is the same for all.
+void append_unit(ZSTD_CCtx* context, const CodedUnit& unit, std::string_view dictionary, std::string& to) {
+  constexpr std::size_t magic_bytes = 4;
+  put_leb(unit.expanded, to);
+  const std::size_t begin = to.size();
+  const std::size_t size = compress_to(context, unit.bytes, to);
+  if (over_ratio(unit.bytes.size(), size)) {
+    to.resize(begin);
+    compress_with_small_blocks(unit.bytes, dictionary, to);
+  }
+  to.erase(begin, magic_bytes);
+}
+
+struct Frames {
+  std::string bytes;
+  std::vector<std::uint32_t> sizes;
+};
+
+Frames compress_all(std::span<const CodedUnit> units, std::string_view dictionary, int level, unsigned threads) {
   constexpr std::size_t chunk = 64;
   CompressDictionary shared;
   if (!dictionary.empty()) shared.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
   std::vector<std::string> parts((units.size() + chunk - 1) / chunk);
-  CompressedUnits result;
+  Frames result;
   result.sizes.resize(units.size());
   parallel_for_with(parts.size(), threads, [&] {
     return [&, context = make_context()](std::size_t index) {
@@ -92,16 +90,12 @@ CompressedUnits compress_all(const Units& units, std::string_view dictionary, in
       std::string& part = parts[index];
       for (std::size_t i = index * chunk; i < std::min(units.size(), (index + 1) * chunk); ++i) {
         const std::size_t before = part.size();
-        std::size_t size = compress_to(context.get(), units[i], part);
-        if (over_ratio(units[i].size(), size)) {
-          part.resize(before);
-          size = compress_with_small_blocks(units[i], dictionary, part);
-        }
-        result.sizes[i] = static_cast<std::uint32_t>(size);
+        append_unit(context.get(), units[i], dictionary, part);
+        result.sizes[i] = static_cast<std::uint32_t>(part.size() - before);
       }
     };
   });
-  for (const std::string& part : parts) result.frames += part;
+  for (const std::string& part : parts) result.bytes += part;
   return result;
 }
 
@@ -118,7 +112,7 @@ std::string finish_dictionary(const std::string& content, const Units& units, in
   constexpr std::size_t tables = 4096;  // more than they ever take
   std::string dictionary(content.size() + tables, '\0');
   ZDICT_params_t parameters{};
-  // Two bytes in every frame. Ids below 2^15 are kept for a public register, those up to 2^16 cost no third byte.
+  // Ids below 2^15 are kept for a public register.
   parameters.dictID = static_cast<unsigned>(0x8000 | (format::xxh64(content) & 0x7fff));
   parameters.compressionLevel = level;
   const std::size_t size =
@@ -129,34 +123,53 @@ std::string finish_dictionary(const std::string& content, const Units& units, in
   return dictionary;
 }
 
-std::string compress_dictionary(std::string_view dictionary, int level) {
-  const CompressContext context = make_context();
-  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));
-  std::string frame;
-  compress_to(context.get(), dictionary, frame);
-  return frame;
+// Positions of the records by path: articles of one folder resemble each other.
+std::vector<std::size_t> order_by_path(std::span<const Record> records) {
+  std::vector<std::size_t> order(records.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t i) { return std::string_view(records[i].path); });
+  return order;
 }
 
-std::size_t total_size(const CompressedUnits& units) { return units.dictionary.size() + units.frames.size(); }
+std::vector<std::string> code_units(std::span<const Record> records, const Phrases& phrases, unsigned threads) {
+  std::vector<std::string> coded(records.size());
+  parallel_for(records.size(), threads, [&](std::size_t i) {
+    coded[i].reserve(records[i].unit.size());
+    phrases.code(records[i].unit, coded[i]);
+  });
+  return coded;
+}
 }  // namespace
 
 CompressedUnits compress_units(std::span<const Record> records, Level level, unsigned threads) {
   const Settings settings = settings_of(level);
-  Units units;
-  for (const Record& record : records) units.emplace_back(record.unit);
-  const std::size_t raw_size = std::accumulate(units.begin(), units.end(), std::size_t{0},
-                                               [](auto sum, auto unit) { return sum + unit.size(); });
+  const std::vector<std::size_t> order = order_by_path(records);
+  CompressedUnits result;
+  Units by_path;
+  for (const std::size_t i : order) by_path.emplace_back(records[i].unit);
+  result.phrases = choose_phrases(by_path);
+  const std::vector<std::string> coded = code_units(records, result.phrases, threads);
+  std::vector<CodedUnit> units;
+  for (std::size_t i = 0; i < records.size(); ++i) units.push_back({coded[i], records[i].unit.size()});
+  std::size_t coded_size = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) coded_size += (by_path[i] = coded[order[i]]).size();
 
-  const std::string content = choose_dictionary(units, settings.dictionary_bytes);
-  const std::string dictionary = finish_dictionary(content, units, settings.statistics_level);
-  CompressedUnits with = compress_all(units, dictionary, settings.unit_level, threads);
-  if (dictionary.empty()) return with;
-  with.dictionary = compress_dictionary(dictionary, settings.dictionary_level);
+  const std::string content = choose_dictionary(by_path, settings.dictionary);
+  const std::string dictionary = finish_dictionary(content, by_path, settings.statistics_level);
+  Frames frames = compress_all(units, dictionary, settings.unit_level, threads);
+  if (!dictionary.empty()) result.dictionary = compress_alone(dictionary, settings.dictionary_level);
 
   constexpr std::size_t surely_pays = 4u << 20;  // bytes of units; below, trying both costs little
-  if (raw_size > surely_pays) return with;
-  CompressedUnits without = compress_all(units, {}, settings.unit_level, threads);
-  return total_size(without) <= total_size(with) ? without : with;
+  if (!dictionary.empty() && coded_size <= surely_pays) {
+    Frames without = compress_all(units, {}, settings.unit_level, threads);
+    if (without.bytes.size() <= result.dictionary.size() + frames.bytes.size()) {
+      frames = std::move(without);
+      result.dictionary.clear();
+    }
+  }
+  result.frames = std::move(frames.bytes);
+  result.sizes = std::move(frames.sizes);
+  return result;
 }
 
 }  // namespace shelf::compiler

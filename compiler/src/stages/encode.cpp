@@ -116,13 +116,15 @@ bool check_limits(const OpWriter& writer, const Record& record, DiagnosticSink& 
 Record encode(const SourceFile& source, const Header& header, const Body& body, DiagnosticSink& sink) {
   Record record = collect_record(source, header);
   add_body_facts(body, record);
-  OpWriter writer(record.title);
+  OpWriter row(record.title), unit(record.title);
   SlotKeys slots(record.article_id);
-  for (const Attribute& attribute : header.attributes) encode_attribute(attribute, record, writer);
-  writer.op(Op::source_path).text(source.path);
-  std::visit([&](const auto& kind) { encode_body(kind, writer, slots); }, body);
-  writer.close();
-  if (check_limits(writer, record, sink)) record.unit = writer.finish();
+  for (const Attribute& attribute : header.attributes) encode_attribute(attribute, record, row);
+  row.op(Op::source_path).text(source.path);
+  std::visit([&](const auto& kind) { encode_body(kind, unit, slots); }, body);
+  unit.close();
+  if (!check_limits(row, record, sink) || !check_limits(unit, record, sink)) return record;
+  record.attribute_row = std::move(row).finish();
+  record.unit = std::move(unit).finish();
   return record;
 }
 

@@ -1,4 +1,5 @@
-// Stage 5: header and body to a unit (the FlatBuffer `Article`, uncompressed) and the facts that the catalogue keeps.
+// Stage 5: header and body to a row of attributes and a unit (both operations, uncompressed) and the facts that the
+// catalogue keeps.
 #pragma once
 
 #include <cstdint>

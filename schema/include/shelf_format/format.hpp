@@ -9,7 +9,7 @@
 namespace shelf::format {
 
 inline constexpr std::array<unsigned char, 8> magic = {'S', 'H', 'E', 'L', 'F', '\r', '\n', 0x1a};
-inline constexpr std::uint16_t version_major = 1;
+inline constexpr std::uint16_t version_major = 2;
 inline constexpr std::uint16_t version_minor = 0;
 
 // File header, little-endian: magic 8, major u16, minor u16, section_count u32, file_size u64, checksum u64, zero 32.
@@ -31,7 +31,8 @@ enum class SectionId : std::uint32_t {  // persistent
   info = 1,                             // FlatBuffer `Info`
   catalogue = 2,                        // FlatBuffer `Catalogue`
   dictionary = 3,  // zstd frame (checksummed) holding the zstd dictionary of all units; may be empty (size 0)
-  units = 4,       // concatenated zstd frames, one `Article` each
+  units = 4,       // one zstd frame for each article, without its magic number, behind the expanded size
+  attributes = 5,  // zstd frames: what the headers say, in blocks of rows
 };
 
 // Hard limits (defaults of the runtime's OpenOptions and of the compiler).
@@ -55,15 +56,33 @@ inline constexpr std::uint32_t max_xml_depth = 16;
 inline constexpr std::uint32_t max_xml_children = 64;
 inline constexpr std::uint32_t max_nesting = 256;  // open operations in a unit, all kinds together
 
-// A posting list is a run of u32; the last one has this bit set. The other bits are an article ordinal.
-inline constexpr std::uint32_t posting_last = 0x8000'0000u;
-inline constexpr std::uint32_t no_postings = 0xffff'ffffu;  // "no list": a topic of a text-only bundle, say
+// A list reference with all bits of its column set is no list.
+inline constexpr std::uint32_t no_list = 0xffff'ffffu;
+inline constexpr std::uint32_t no_key = 0xffff'ffffu;  // a free slot of topic_keys, product_keys, pair_topics
 inline constexpr std::uint32_t no_display_order = 0xffff'ffffu;
 inline constexpr std::uint32_t no_string = 0xffff'ffffu;
 
-// ArticleEntry.flags
+// ArticleClass.flags
 inline constexpr std::uint8_t flag_shadowed = 1;           // another article with this id and type is found by id
 inline constexpr std::uint8_t flag_resource_required = 2;  // says "true"
 inline constexpr std::uint8_t flag_resource_unneeded = 4;  // says "false"; neither bit: says nothing
+
+
+// Packed columns: the width in bits, 7 zero bytes, the numbers, 8 zero bytes. A number and the bits before it in its
+// first byte fit one load of 64 bits.
+inline constexpr std::size_t column_head = 8, column_tail = 8;
+inline constexpr unsigned max_column_width = 56;
+
+// Coded text. Bytes below 0x80 stand for themselves; [0x80, first_pair) is a phrase; [first_pair, 0xff) with the next
+// byte is a phrase; 0xff and a byte k: k = 0 and 1 are a GUID of 16 bytes to be printed in lower or upper case, else
+// k - 1 bytes that stand for themselves.
+inline constexpr unsigned first_phrase = 0x80, first_pair = 0xe7, code_escape = 0xff;
+inline constexpr std::uint32_t single_phrases = first_pair - first_phrase;
+inline constexpr std::uint32_t max_phrases = single_phrases + (code_escape - first_pair) * 256;
+inline constexpr std::uint32_t max_phrase_bytes = 64, phrase_padding = 64;
+inline constexpr unsigned guid_lower = 0, guid_upper = 1, longest_escape = 254;
+
+inline constexpr std::uint32_t max_block_rows = 256;              // attributes: rows in a block
+inline constexpr std::uint32_t max_block_bytes = 256u << 10;      // where a writer ends a block; a longer row stands alone
 
 }  // namespace shelf::format

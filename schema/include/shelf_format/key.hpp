@@ -11,9 +11,9 @@
 
 namespace shelf::format {
 
-enum class KeyKind : std::uint8_t { number = 0, guid = 1, text = 2 };  // persistent: top two bits of TopicEntry.key
-inline constexpr unsigned key_kind_shift = 62;
-inline constexpr std::uint64_t key_payload_mask = (std::uint64_t{1} << key_kind_shift) - 1;
+enum class KeyKind : std::uint8_t { number = 0, guid = 1, text = 2 };  // persistent: top two bits of a stored key
+inline constexpr unsigned key_kind_shift = 30;
+inline constexpr std::uint32_t key_payload_mask = (std::uint32_t{1} << key_kind_shift) - 1;
 
 struct ParsedKey {
   KeyKind kind = KeyKind::text;
@@ -61,23 +61,33 @@ constexpr ParsedKey parse_key(std::string_view id) noexcept {
   return ParsedKey{};
 }
 
-// Hash of a number or GUID key.
-constexpr std::uint64_t hash_key(const ParsedKey& key) noexcept {
-  std::uint64_t h = (key.low ^ (key.high * 0x9E3779B97F4A7C15u)) + static_cast<std::uint64_t>(key.kind);
+// A key as the catalogue stores it: its kind, then the number or the position in `guids` or `strings`.
+constexpr std::uint32_t stored_key(KeyKind kind, std::uint32_t payload) noexcept {
+  return static_cast<std::uint32_t>(kind) << key_kind_shift | payload;
+}
+
+constexpr std::uint64_t mix(std::uint64_t h) noexcept {
   h = (h ^ (h >> 32)) * 0xD6E8FEB86659FD93u;
   h = (h ^ (h >> 32)) * 0xD6E8FEB86659FD93u;
   return h ^ (h >> 32);
 }
 
-// Hash of any text compared folded (articleIds, text keys). Folds on the fly: FNV-1a over folded bytes, then mixed.
+// Where the search for a hash begins in a table of `size` slots: the top 32 bits, scaled.
+constexpr std::uint32_t first_slot(std::uint64_t hash, std::uint32_t size) noexcept {
+  return static_cast<std::uint32_t>((hash >> 32) * size >> 32);
+}
+
+// Hash of stored keys; a pair is (topic, slot of the product).
+constexpr std::uint64_t hash_key(std::uint32_t key) noexcept { return mix(key); }
+constexpr std::uint64_t hash_pair(std::uint32_t topic, std::uint32_t product_slot) noexcept {
+  return mix(std::uint64_t{product_slot} << 32 | topic);
+}
+
+// Hash of an articleId, compared folded: FNV-1a over folded bytes, then mixed.
 constexpr std::uint64_t hash_folded(std::string_view text) noexcept {
   std::uint64_t h = 0xcbf29ce484222325u;
   for (const char c : text) h = (h ^ static_cast<unsigned char>(fold(c))) * 0x100000001b3u;
-  return hash_key(ParsedKey{KeyKind::text, 0, h});
-}
-
-constexpr std::uint64_t hash_key(const ParsedKey& key, std::string_view text) noexcept {
-  return key.kind == KeyKind::text ? hash_folded(text) : hash_key(key);
+  return mix(h);
 }
 
 // A GUID in braces compares as the GUID.

@@ -1,0 +1,36 @@
+// The phrases of coded text: what is worth a code, and texts written with them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace shelf::compiler {
+
+class Phrases {
+ public:
+  Phrases() : Phrases(std::vector<std::string>{}) {}
+  // In the order of their codes; at most format::max_phrases of 2 to format::max_phrase_bytes bytes.
+  explicit Phrases(std::vector<std::string> texts);
+
+  [[nodiscard]] const std::vector<std::string>& texts() const noexcept { return texts_; }
+  // Appends `text` as coded text.
+  void code(std::string_view text, std::string& out) const;
+  // The same for an articleId or a title, in which GUIDs take 18 bytes.
+  void code_name(std::string_view text, std::string& out) const;
+
+ private:
+  [[nodiscard]] const std::uint16_t* find(std::string_view token) const noexcept;
+  void code_token(std::string_view token, std::string& out) const;
+
+  std::vector<std::string> texts_;
+  std::vector<std::uint16_t> slots_;  // open addressing: position + 1, 0 = free
+};
+
+// The phrases that save most over all texts. Text that stands in several of them counts once: the compressor takes care
+// of repetition, phrases shorten what is left.
+[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts);
+
+}  // namespace shelf::compiler

@@ -1,0 +1,43 @@
+#include "bundle/zstd_frame.hpp"
+
+#include <cstdlib>
+
+namespace shelf::compiler {
+
+std::size_t checked(std::size_t result) {
+  if (ZSTD_isError(result) != 0) std::abort();
+  return result;
+}
+
+CompressContext make_context() {
+  CompressContext context(ZSTD_createCCtx());
+  if (context == nullptr) std::abort();
+  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1));
+  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_contentSizeFlag, 1));
+  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_dictIDFlag, 0));
+  return context;
+}
+
+std::size_t compress_to(ZSTD_CCtx* context, std::string_view from, std::string& to) {
+  const std::size_t begin = to.size();
+  to.resize(begin + ZSTD_compressBound(from.size()));
+  const std::size_t size =
+      checked(ZSTD_compress2(context, to.data() + begin, to.size() - begin, from.data(), from.size()));
+  to.resize(begin + size);
+  return size;
+}
+
+std::string compress_alone(std::string_view from, int level) {
+  const CompressContext context = make_context();
+  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));
+  std::string frame;
+  compress_to(context.get(), from, frame);
+  return frame;
+}
+
+void put_leb(std::size_t value, std::string& to) {
+  for (; value >= 0x80; value >>= 7) to += static_cast<char>((value & 0x7f) | 0x80);
+  to += static_cast<char>(value);
+}
+
+}  // namespace shelf::compiler

@@ -1,0 +1,22 @@
+// The frames of a bundle: always with a checksum and the size of what they hold.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "bundle/zstd_handles.hpp"
+
+namespace shelf::compiler {
+
+// zstd fails only when it is out of memory or misused; both end the process, as allocation does.
+std::size_t checked(std::size_t result);
+[[nodiscard]] CompressContext make_context();
+// Appends one frame; returns its size.
+std::size_t compress_to(ZSTD_CCtx* context, std::string_view from, std::string& to);
+// One frame of its own.
+[[nodiscard]] std::string compress_alone(std::string_view from, int level);
+// 7 bits a byte, low ones first.
+void put_leb(std::size_t value, std::string& to);
+
+}  // namespace shelf::compiler
