@@ -276,7 +276,7 @@
     if (cause) return {state: "Failed", cause};
     if (status === 0) return {state: "Failed"};
     if (![400, 409, 422].includes(status)) return {state: "Failed", cause: "Server"};
-    if (/metric configuration/i.test(error.message)) return {state: "Failed", cause: "BadMetric"};
+    if (/metric configuration/i.test(error.message)) return {state: "Failed", cause: "BadMetric", details: error.message};
     return {state: "Failed", details: error.message};
   }
 
