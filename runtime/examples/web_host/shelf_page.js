@@ -276,7 +276,7 @@
     if (cause) return {state: "Failed", cause};
     if (status === 0) return {state: "Failed"};
     if (![400, 409, 422].includes(status)) return {state: "Failed", cause: "Server"};
-    if (/metric configuration/i.test(error.message)) return {state: "Failed", cause: "BadMetric"};
+    if (/metric configuration/i.test(error.message)) return badMetric(error.message);
     return {state: "Failed", details: error.message};
   }
 
@@ -323,6 +323,11 @@
     return more > 0 ? [...nodes, make("p", {class: "shelf-more", text: fill("more", more)})] : nodes;
   }
 
+  // A comma list of names has no blanks as served: no line could be broken there.
+  function badMetric(message) {
+    return {state: "Failed", cause: "BadMetric", details: String(message ?? "").replace(/,(?=\S)/g, ", ")};
+  }
+
   function judgeMetric(facts, {body}) {
     if (!Array.isArray(body?.value)) return {state: "Failed", cause: "BadAnswer"};
     const mine = body.value.filter((each) => same(each?.name?.value, facts.metricName));
@@ -330,8 +335,8 @@
       points: list(series?.data).map((point) => [String(point?.timeStamp), point?.[facts.field]])})))
       .filter(({points}) => points.some(([, value]) => Number.isFinite(value)));
     if (shown.length) return {state: "Results", nodes: shown.map((series) => figure(facts, series))};
-    const refused = mine.some(({errorCode}) => errorCode && !same(errorCode, "Success"));
-    return refused ? {state: "Failed", cause: "BadMetric"} : {state: "Empty"};
+    const refused = mine.find(({errorCode}) => errorCode && !same(errorCode, "Success"));
+    return refused ? badMetric(refused.errorMessage) : {state: "Empty"};
   }
 
   // Numbers, then every point: a chart's text for everyone.
