@@ -65,7 +65,7 @@ struct Filter {
   std::uint32_t service = 0, resource = 0, client = 0;
   std::uint32_t tag_count = 0;
   std::array<std::uint32_t, Query::max_tags> tags{};
-  // Further posting lists that must hold the article, when more than one key was asked for.
+  // References of further lists that must hold the article, when more than one key was asked for.
   static constexpr std::uint32_t max_also = 4;
   std::uint32_t also_count = 0;
   std::array<std::uint32_t, max_also> also{};
@@ -123,7 +123,7 @@ class SHELF_EXPORT Hits {
 
   const detail::CatalogueView* catalogue_ = nullptr;
   detail::Filter filter_;
-  std::uint32_t first_ = 0;  // first posting, first article (no list), or first id slot
+  std::uint32_t first_ = 0;  // reference of a list, first article (no list), or first id slot
   bool none_ = true;
 };
 

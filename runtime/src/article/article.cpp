@@ -23,10 +23,22 @@ Article& Article::operator=(Article&&) noexcept = default;
 Article::~Article() = default;
 
 ArticleSummary Article::summary() const noexcept {
-  return impl_->catalogue->summary(impl_->ordinal).value_or(ArticleSummary{});
+  ArticleSummary summary = impl_->catalogue->facts(impl_->ordinal).value_or(ArticleSummary{});
+  summary.id = impl_->name.id;
+  summary.title = impl_->name.title;
+  return summary;
 }
 
-std::string_view Article::source_path() const noexcept { return impl_->source_path; }
+Result<detail::AttributeRow> Article::Impl::attribute_row() const noexcept {
+  const auto row = attributes->find(ordinal);
+  if (!row) return row.error();
+  return detail::check_row(*row, name.title);
+}
+
+std::string_view Article::source_path() const noexcept {
+  const auto row = impl_->attribute_row();
+  return row ? row->source_path : std::string_view();
+}
 
 namespace {
 
@@ -47,8 +59,10 @@ std::string_view stored_value(const ArticleSummary& summary, std::uint32_t attri
 
 std::vector<AttributeView> Article::attributes() const {
   std::vector<AttributeView> attributes;
+  const auto row = impl_->attribute_row();
+  if (!row) return attributes;
   const ArticleSummary facts = summary();
-  detail::OpReader reader(impl_->stream);
+  detail::OpReader reader(row->stream);
   for (Step step; reader.next(step) && step.op != Op::source_path;) {
     if (step.op == Op::attribute_other)
       attributes.push_back({step.text[0], step.text[1]});
@@ -63,7 +77,9 @@ std::vector<AttributeView> Article::attributes() const {
 std::string_view Article::attribute(std::string_view wanted) const noexcept {
   const auto number = format::find_name(format::attribute_names, wanted);
   if (!number) return {};
-  detail::OpReader reader(impl_->stream);
+  const auto row = impl_->attribute_row();
+  if (!row) return {};
+  detail::OpReader reader(row->stream);
   for (Step step; reader.next(step) && step.op != Op::source_path;) {
     if (step.op == Op::attribute_other || step.number[0] != *number) continue;
     return step.op == Op::attribute ? step.text[0] : stored_value(summary(), step.number[0]);

@@ -4,21 +4,28 @@
 #include <cstdint>
 #include <memory>
 
+#include "article/attribute_row.hpp"
+#include "article/buffer.hpp"
 #include "article/op_reader.hpp"
 #include "shelf/article.hpp"
-#include "store/catalogue_view.hpp"
+#include "store/attribute_blocks.hpp"
 #include "store/dictionary.hpp"
+#include "store/name_blocks.hpp"
 
 namespace shelf {
 
 struct Article::Impl {
   const detail::CatalogueView* catalogue = nullptr;
+  const detail::AttributeBlocks* attributes = nullptr;
   std::uint32_t ordinal = 0;
-  std::unique_ptr<unsigned char[]> buffer;
-  std::size_t capacity = 0, size = 0;
+  detail::Buffer buffer;  // operations of the body, then id and title
+  std::size_t size = 0;   // of the operations
+  detail::Name name;
   detail::OpStream stream;
   detail::OpReader body;  // stands before the body operation
-  std::string_view source_path;
+
+  // What the header says. Errors: those of AttributeBlocks::find and check_row.
+  [[nodiscard]] Result<detail::AttributeRow> attribute_row() const noexcept;
 };
 
 // For the parts of the library that walk the body themselves.
@@ -28,6 +35,7 @@ struct detail::ArticleAccess {
 
 struct Scratch::Impl {
   detail::DecompressionContext context;
+  detail::Buffer packed;  // a unit on its way
   Article::Impl article;
 };
 

@@ -93,11 +93,10 @@ class UnitCheck {
       const OpReader before = reader_;
       if (!reader_.next(step)) break;
       if (step.op == Op::body && depth_ == 0) out.body = before;
-      if (step.op == Op::source_path) out.source_path = step.text[0];
       if (!take(step)) return false;
       last_ = step.op;
     }
-    return !reader_.damaged() && depth_ == 0 && body_seen_ && path_seen_;
+    return !reader_.damaged() && depth_ == 0 && body_seen_;
   }
   [[nodiscard]] std::uint32_t position() const noexcept { return reader_.position(); }
 
@@ -163,20 +162,7 @@ class UnitCheck {
     return false;
   }
 
-  bool allowed_in_unit(Op op) noexcept {
-    switch (op) {
-      case Op::attribute:
-      case Op::attribute_other:
-      case Op::attribute_stored:
-        return !path_seen_;
-      case Op::source_path:
-        return !std::exchange(path_seen_, true);
-      case Op::body:
-        return path_seen_ && !std::exchange(body_seen_, true);
-      default:
-        return false;
-    }
-  }
+  bool allowed_in_unit(Op op) noexcept { return op == Op::body && !std::exchange(body_seen_, true); }
 
   bool allowed_in_object(Op op, Level& level) noexcept {
     if (op == Op::key || op == Op::key_other) return !std::exchange(level.key_seen, true);
@@ -196,7 +182,7 @@ class UnitCheck {
   std::array<Level, format::max_nesting + 1> levels_{};
   std::size_t depth_ = 0;
   Op last_ = Op::close;
-  bool path_seen_ = false, body_seen_ = false;
+  bool body_seen_ = false;
 };
 
 }  // namespace

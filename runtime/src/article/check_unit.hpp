@@ -8,7 +8,6 @@ namespace shelf::detail {
 
 struct CheckedUnit {
   OpReader body;  // stands before the body operation
-  std::string_view source_path;
 };
 
 // One pass, linear, no recursion. Errors: bad_structure.

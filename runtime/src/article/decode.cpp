@@ -1,10 +1,11 @@
-// One article: bounds, frame header, decompression into an exact buffer, FlatBuffer, operation stream.
+// One article: bounds, frame, decompression, phrases, and a check of the operations.
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <new>
 
 #include "article/check_unit.hpp"
 #include "store/bundle_impl.hpp"
-#include "store/flat_buffer.hpp"
 
 namespace shelf {
 
@@ -13,68 +14,111 @@ namespace {
 using namespace detail;
 
 constexpr std::uint32_t ratio_exempt_bytes = 64u << 10;
-constexpr std::size_t smallest_buffer = 4096;
+constexpr std::size_t magic_bytes = 4;
+constexpr std::size_t smallest_buffer = 8192;  // of a scratch: most articles need no growth
 
-struct Frame {
-  Bytes bytes;
-  std::uint32_t raw_size = 0;
+// A unit as it stands in the file.
+struct Unit {
+  Bytes frame;  // without its magic number
+  std::uint32_t expanded_size = 0;
 };
 
-Result<Frame> locate(const CatalogueView& view, Bytes units, std::uint32_t ordinal) noexcept {
-  const std::uint64_t begin = view.articles[ordinal].unit_offset(), end = view.articles[ordinal + 1].unit_offset();
+Error damaged(std::uint32_t ordinal, std::uint64_t bound) noexcept {
+  return Error{Errc::bad_unit, "article", ordinal, bound};
+}
+
+// 7 bits a byte, at most 4 bytes.
+bool take_size(Bytes& bytes, std::uint32_t& size) noexcept {
+  size = 0;
+  for (unsigned shift = 0; shift < 28 && !bytes.empty(); shift += 7) {
+    const unsigned char byte = bytes.front();
+    bytes = bytes.subspan(1);
+    size |= (byte & 0x7fu) << shift;
+    if ((byte & 0x80) == 0) return true;
+  }
+  return false;
+}
+
+Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordinal, std::uint32_t max_bytes) noexcept {
+  const std::uint64_t begin = view.unit_begins[ordinal], end = view.unit_begins[ordinal + 1];
   if (begin > end || end > units.size()) return Error{Errc::bad_offset, "units", begin, units.size()};
-  return Frame{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)),
-               view.articles[ordinal].raw_size()};
+  Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), 0};
+  if (!take_size(unit.frame, unit.expanded_size)) return damaged(ordinal, end - begin);
+  if (unit.expanded_size > max_bytes) return Error{Errc::limit_exceeded, "article", unit.expanded_size, max_bytes};
+  return unit;
 }
 
-Result<void> check_frame(const Frame& frame, std::uint32_t ordinal, std::uint32_t max_bytes,
-                         unsigned dictionary_id) noexcept {
-  if (frame.raw_size > max_bytes) return Error{Errc::limit_exceeded, "article", frame.raw_size, max_bytes};
-  const std::uint64_t most = std::uint64_t{format::max_unit_ratio} * frame.bytes.size();
-  if (frame.raw_size > ratio_exempt_bytes && frame.raw_size > most)
-    return Error{Errc::limit_exceeded, "article", frame.raw_size, most};
-  const auto header = read_frame_header(frame.bytes);
-  if (!header || header->raw_size != frame.raw_size) return Error{Errc::bad_unit, "article", ordinal, frame.raw_size};
-  if (header->dictionary_id != dictionary_id)
-    return Error{Errc::bad_dictionary, "article", header->dictionary_id, dictionary_id};
-  return {};
+constexpr std::array<unsigned char, magic_bytes> frame_magic = {0x28, 0xB5, 0x2F, 0xFD};
+
+// How long the content of a unit's frame is, as its first bytes state it.
+Result<std::uint32_t> coded_size(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes) noexcept {
+  std::array<unsigned char, 18> head{};  // the longest frame header
+  std::ranges::copy(frame_magic, head.begin());
+  const std::size_t known = std::min(unit.frame.size(), head.size() - magic_bytes);
+  std::copy_n(unit.frame.begin(), known, head.begin() + magic_bytes);
+  const auto stated = ZSTD_getFrameContentSize(head.data(), magic_bytes + known);
+  if (stated == ZSTD_CONTENTSIZE_UNKNOWN || stated == ZSTD_CONTENTSIZE_ERROR) return damaged(ordinal, known);
+  // What is coded takes at most twice the room: a byte behind an escape after each literal one.
+  const std::uint64_t most_coded = 2 * std::uint64_t{max_bytes} + ratio_exempt_bytes;
+  if (stated > most_coded) return Error{Errc::limit_exceeded, "article", stated, most_coded};
+  const std::uint64_t most = std::uint64_t{format::max_unit_ratio} * (unit.frame.size() + magic_bytes);
+  if (stated > ratio_exempt_bytes && stated > most) return Error{Errc::limit_exceeded, "article", stated, most};
+  return static_cast<std::uint32_t>(stated);
 }
 
-std::string_view text_of(const flatbuffers::Vector<std::uint8_t>& bytes) noexcept {
-  return {reinterpret_cast<const char*>(bytes.Data()), bytes.size()};
+// Decompressed but still coded. The bytes stand in `packed`.
+Result<Bytes> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
+                         const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
+  const auto size = coded_size(unit, ordinal, max_bytes);
+  if (!size) return size.error();
+  const std::size_t frame_size = unit.frame.size() + magic_bytes;
+  if (!packed.reserve(std::max(smallest_buffer, frame_size + *size)))
+    return Error{Errc::no_memory, "article", frame_size + *size};
+  std::ranges::copy(frame_magic, packed.data());
+  std::ranges::copy(unit.frame, packed.data() + magic_bytes);
+  const auto header = read_frame_header(Bytes(packed.data(), frame_size));
+  if (!header || header->raw_size != *size || header->dictionary_id != 0) return damaged(ordinal, *size);
+  unsigned char* const coded = packed.data() + frame_size;
+  if (ZSTD_decompress_usingDDict(context, coded, *size, packed.data(), frame_size, dictionary) != *size)
+    return damaged(ordinal, *size);
+  return Bytes(coded, *size);
 }
+
+std::span<char> chars_at(unsigned char* at, std::size_t size) noexcept { return {reinterpret_cast<char*>(at), size}; }
+
+std::string_view text_of(std::span<const char> chars) noexcept { return {chars.data(), chars.size()}; }
 
 }  // namespace
 
-Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Article::Impl& article) const noexcept {
-  const auto frame = locate(catalogue, units, ordinal);
-  if (!frame) return frame.error();
-  if (const auto ready = dictionary.ready(); !ready) return ready;
-  if (const auto checked = check_frame(*frame, ordinal, options.max_article_bytes, dictionary.id()); !checked)
-    return checked;
-  if (article.capacity < frame->raw_size) {
-    article.capacity = frame->raw_size < smallest_buffer ? smallest_buffer : frame->raw_size;
-    article.buffer.reset(new (std::nothrow) unsigned char[article.capacity]);
-    if (article.buffer == nullptr) {
-      article.capacity = 0;
-      return Error{Errc::no_memory, "article", frame->raw_size};
-    }
-  }
-  article.size = ZSTD_decompress_usingDDict(context, article.buffer.get(), frame->raw_size, frame->bytes.data(),
-                                            frame->bytes.size(), dictionary.get());
-  if (ZSTD_isError(article.size) != 0 || article.size != frame->raw_size)
-    return Error{Errc::bad_unit, "article", ordinal, frame->raw_size};
-  const auto* root = verified_root<fb::Article>(Bytes(article.buffer.get(), article.size));
-  if (root == nullptr) return Error{Errc::bad_structure, "article", 0, article.size};
-  article.catalogue = &catalogue;
-  article.ordinal = ordinal;
-  const auto title = catalogue.title(ordinal);
-  if (!title) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.article_count()};
-  article.stream = OpStream{text_of(*root->ops()), *title};
-  const auto unit = check_unit(article.stream);
+Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buffer& packed,
+                                  Article::Impl& article) const noexcept {
+  const auto unit = locate(catalogue, units, ordinal, options.max_article_bytes);
   if (!unit) return unit.error();
-  article.body = unit->body;
-  article.source_path = unit->source_path;
+  if (const auto ready = dictionary.ready(); !ready) return ready;
+  const auto coded = decompress(*unit, ordinal, options.max_article_bytes, context, dictionary.get(), packed);
+  if (!coded) return coded.error();
+  const auto coded_name = catalogue.coded_name(ordinal);
+  const auto name_size = coded_name ? catalogue.phrases.expanded_size(*coded_name) : std::nullopt;
+  if (!name_size) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
+  if (*name_size > options.max_article_bytes)
+    return Error{Errc::limit_exceeded, "catalogue", *name_size, options.max_article_bytes};
+
+  const std::size_t name_at = unit->expanded_size + Phrases::slack;
+  if (!article.buffer.reserve(name_at + *name_size + Phrases::slack))
+    return Error{Errc::no_memory, "article", name_at + *name_size};
+  const auto operations = chars_at(article.buffer.data(), unit->expanded_size);
+  const auto name = chars_at(article.buffer.data() + name_at, *name_size);
+  if (!catalogue.phrases.expand(*coded, operations)) return damaged(ordinal, unit->expanded_size);
+  if (!catalogue.phrases.expand(*coded_name, name)) return Error{Errc::bad_offset, "catalogue", ordinal, *name_size};
+  article.catalogue = &catalogue;
+  article.attributes = &attributes;
+  article.ordinal = ordinal;
+  article.size = operations.size();
+  article.name = split_name(text_of(name));
+  article.stream = OpStream{text_of(operations), article.name.title};
+  const auto checked = check_unit(article.stream);
+  if (!checked) return checked.error();
+  article.body = checked->body;
   return {};
 }
 
@@ -83,8 +127,8 @@ Result<Article> Bundle::article(ArticleRef ref) const noexcept {
   Article::ImplHandle handle(new (std::nothrow) Article::Impl, Article::ImplDelete{true});
   DecompressionContext context = impl_->contexts.take();
   if (handle == nullptr || context == nullptr) return Error{Errc::no_memory, "article", sizeof(Article::Impl)};
-  // Exactly what is needed: an owned article may be kept for long.
-  const auto decoded = impl_->decode(ref.ordinal, context.get(), *handle);
+  Buffer packed;  // not kept: an owned article may be
+  const auto decoded = impl_->decode(ref.ordinal, context.get(), packed, *handle);
   impl_->contexts.give_back(std::move(context));
   if (!decoded) return decoded.error();
   return Article(std::move(handle));
@@ -94,11 +138,13 @@ Result<Article> Bundle::article(ArticleRef ref, Scratch& scratch) const noexcept
   if (ref.ordinal >= article_count()) return Error{Errc::bad_argument, "article", ref.ordinal, article_count()};
   if (scratch.impl_ == nullptr) scratch.impl_.reset(new (std::nothrow) Scratch::Impl);
   if (scratch.impl_ == nullptr) return Error{Errc::no_memory, "article", sizeof(Scratch::Impl)};
-  if (scratch.impl_->context == nullptr) scratch.impl_->context.reset(ZSTD_createDCtx());
-  if (scratch.impl_->context == nullptr) return Error{Errc::no_memory, "article"};
-  const auto decoded = impl_->decode(ref.ordinal, scratch.impl_->context.get(), scratch.impl_->article);
+  Scratch::Impl& kept = *scratch.impl_;
+  if (kept.context == nullptr) kept.context.reset(ZSTD_createDCtx());
+  if (kept.context == nullptr) return Error{Errc::no_memory, "article"};
+  if (!kept.article.buffer.reserve(smallest_buffer)) return Error{Errc::no_memory, "article", smallest_buffer};
+  const auto decoded = impl_->decode(ref.ordinal, kept.context.get(), kept.packed, kept.article);
   if (!decoded) return decoded.error();
-  return Article(Article::ImplHandle(&scratch.impl_->article, Article::ImplDelete{false}));
+  return Article(Article::ImplHandle(&kept.article, Article::ImplDelete{false}));
 }
 
 }  // namespace shelf

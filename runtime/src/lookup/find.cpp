@@ -16,13 +16,13 @@ class Lists {
  public:
   Lists(Filter& filter, std::uint32_t& first) : filter_(filter), first_(first) {}
   // False: the list is empty, so nothing can match.
-  [[nodiscard]] bool add(std::uint32_t begin) noexcept {
-    if (begin == format::no_postings) return false;
+  [[nodiscard]] bool add(std::uint32_t list) noexcept {
+    if (list == format::no_list) return false;
     if (!filter_.by_postings && !filter_.by_id) {
       filter_.by_postings = true;
-      first_ = begin;
+      first_ = list;
     } else {
-      filter_.also[filter_.also_count++] = begin;
+      filter_.also[filter_.also_count++] = list;
     }
     return true;
   }
@@ -35,17 +35,14 @@ class Lists {
 bool add_topic_and_product(const CatalogueView& view, const Query& query, Lists& lists) noexcept {
   const auto topic_text = trim_blanks(query.topic), product_text = trim_blanks(query.product);
   if (topic_text.empty() && product_text.empty()) return true;
-  if (topic_text.empty()) {
-    const auto product = find_product(view, product_text);
-    return product && lists.add(view.products[*product].postings());
-  }
-  const auto topic = find_topic(view, topic_text);
-  if (!topic) return false;
-  if (product_text.empty()) return lists.add(view.topics[*topic].postings());
-  const auto product = find_product(view, product_text);
-  if (!product) return false;
-  const auto pair = find_pair(view, *topic, *product);
-  return pair && lists.add(view.pairs[*pair].postings());
+  std::optional<std::uint32_t> list;
+  if (topic_text.empty())
+    list = find_product(view, product_text);
+  else if (product_text.empty())
+    list = find_topic(view, topic_text);
+  else
+    list = find_pair(view, topic_text, product_text);
+  return list && lists.add(*list);
 }
 
 std::string_view without_provider(std::string_view resource, std::string_view service) noexcept {
@@ -111,8 +108,8 @@ Result<Hits> Bundle::find(const Query& query) const noexcept {
   Lists lists(filter, hits.first_);
   if (!add_topic_and_product(view, query, lists)) return hits;
   if (const auto tag = trim_blanks(query.article_tag); !tag.empty()) {
-    const auto postings = find_tag(view, tag);
-    if (!postings || !lists.add(*postings)) return hits;
+    const auto list = find_tag(view, tag);
+    if (!list || !lists.add(*list)) return hits;
   }
   if (!resolve_scope(view, query, filter)) return hits;
   if (!query.tags.empty() || !query.client.empty()) resolve_audience(view, query, filter);

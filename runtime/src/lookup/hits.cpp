@@ -4,6 +4,7 @@
 #include "lookup/lookup.hpp"
 #include "shelf/query.hpp"
 #include "shelf_format/format.hpp"
+#include "store/name_reader.hpp"
 
 namespace shelf {
 
@@ -13,21 +14,29 @@ using detail::CatalogueView;
 
 bool states_opposite(const CatalogueView& view, std::uint32_t ordinal, bool has_resource) noexcept {
   const auto flag = has_resource ? format::flag_resource_unneeded : format::flag_resource_required;
-  return (view.articles[ordinal].flags() & flag) != 0;
+  const auto* entry = view.article_class(ordinal);
+  return entry != nullptr && (entry->flags() & flag) != 0;
 }
 
-bool same_id(const CatalogueView& view, std::uint32_t a, std::uint32_t b) noexcept {
-  const auto left = view.article_id(a), right = view.article_id(b);
-  return left && right && format::equal_folded(format::strip_braces(*left), format::strip_braces(*right));
+bool same_article_id(const CatalogueView& view, std::uint32_t a, std::uint32_t b) noexcept {
+  const auto left = view.coded_name(a), right = view.coded_name(b);
+  if (!left || !right) return false;
+  detail::NameReader first(view.phrases, *left), second(view.phrases, *right);
+  return detail::same_id(first, second);
 }
 
-// Both lists ascend, so the cursor only moves forward. False when the list does not hold the article.
+// The reference of a list of one article holds its ordinal.
+bool is_one(std::uint32_t list) noexcept { return (list & 1) != 0; }
+
+// `cursor` is the reference of a list, or of the rest of one. Lists ascend, so the cursor only moves forward. False when
+// the list does not hold the article.
 bool advance_to(const CatalogueView& view, std::uint32_t& cursor, std::uint32_t ordinal) noexcept {
-  while (cursor < view.postings.size()) {
-    const std::uint32_t posting = view.postings[cursor], found = posting & ~format::posting_last;
-    if (found >= ordinal) return found == ordinal;
-    if ((posting & format::posting_last) != 0) return false;
-    ++cursor;
+  if (is_one(cursor)) return cursor / 2 == ordinal;
+  while (cursor / 2 < view.postings.size()) {
+    const std::uint64_t posting = view.postings[cursor / 2];
+    if (posting / 2 >= ordinal) return posting / 2 == ordinal;
+    if ((posting & 1) != 0) return false;
+    cursor += 2;
   }
   return false;
 }
@@ -57,18 +66,25 @@ std::optional<std::uint32_t> Hits::candidate(std::uint32_t position) const noexc
   const CatalogueView& view = *catalogue_;
   if (filter_.by_id) {
     if (position >= view.article_slots.size()) return std::nullopt;
-    const std::uint32_t stored = view.article_slots[(first_ + position) & (view.article_slots.size() - 1)];
-    if (stored == 0 || stored > view.article_count()) return std::nullopt;
-    return stored - 1;
+    const std::uint64_t slot = std::uint64_t{first_} + position;
+    const auto size = view.article_slots.size();
+    const std::uint64_t stored = view.article_slots[static_cast<std::uint32_t>(slot < size ? slot : slot - size)];
+    if (stored == 0 || stored > view.articles) return std::nullopt;
+    return static_cast<std::uint32_t>(stored - 1);
   }
-  if (!filter_.by_postings) return position < view.article_count() ? std::optional(position) : std::nullopt;
-  const std::uint64_t at = std::uint64_t{first_} + position;
-  if (at >= view.postings.size()) return std::nullopt;
-  if (position > 0 && (view.postings[static_cast<std::uint32_t>(at - 1)] & format::posting_last) != 0)
-    return std::nullopt;
-  const std::uint32_t ordinal = view.postings[static_cast<std::uint32_t>(at)] & ~format::posting_last;
-  if (ordinal >= view.article_count()) return std::nullopt;
-  return ordinal;
+  if (!filter_.by_postings) return position < view.articles ? std::optional(position) : std::nullopt;
+  std::uint64_t ordinal = first_ / 2;
+  if (is_one(first_)) {
+    if (position > 0) return std::nullopt;
+  } else {
+    const std::uint64_t at = std::uint64_t{first_ / 2} + position;
+    if (at >= view.postings.size()) return std::nullopt;
+    const auto index = static_cast<std::uint32_t>(at);
+    if (position > 0 && (view.postings[index - 1] & 1) != 0) return std::nullopt;
+    ordinal = view.postings[index] / 2;
+  }
+  if (ordinal >= view.articles) return std::nullopt;
+  return static_cast<std::uint32_t>(ordinal);
 }
 
 bool Hits::matches(std::uint32_t ordinal, std::uint8_t pass,
@@ -76,9 +92,10 @@ bool Hits::matches(std::uint32_t ordinal, std::uint8_t pass,
   const CatalogueView& view = *catalogue_;
   if (filter_.has_resource && states_opposite(view, ordinal, *filter_.has_resource) != (pass == 1)) return false;
   if (filter_.by_id) {
-    if ((view.articles[ordinal].flags() & format::flag_shadowed) != 0) return false;
-    const std::uint32_t head = view.article_slots[first_];
-    if (head == 0 || !same_id(view, head - 1, ordinal)) return false;
+    const auto* entry = view.article_class(ordinal);
+    if (entry == nullptr || (entry->flags() & format::flag_shadowed) != 0) return false;
+    const std::uint32_t head = view.article_slots.at32(first_);
+    if (head == 0 || !same_article_id(view, head - 1, ordinal)) return false;
   }
   for (std::uint32_t i = 0; i < filter_.also_count; ++i)
     if (!advance_to(view, also[i], ordinal)) return false;

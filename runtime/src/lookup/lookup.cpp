@@ -4,19 +4,19 @@
 #include <cstdint>
 
 #include "shelf_format/format.hpp"
+#include "store/name_reader.hpp"
 
 namespace shelf::detail {
 
 namespace {
 
-// Walks an open-addressing table from the hash's slot; stops at a free slot. `is(position)` says whether it is the one.
-template <class Is>
-std::optional<std::uint32_t> probe(const Numbers& slots, std::uint64_t hash, const Is& is) noexcept {
-  const std::uint32_t mask = slots.size() - 1;
-  for (std::uint32_t step = 0; step < slots.size(); ++step) {
-    const std::uint32_t stored = slots[(static_cast<std::uint32_t>(hash) + step) & mask];
-    if (stored == 0) return std::nullopt;
-    if (is(stored - 1)) return stored - 1;
+// Walks an open-addressing table from where a hash begins. `stop(slot)` ends the walk.
+template <class Stop>
+std::optional<std::uint32_t> probe(std::uint64_t hash, std::uint32_t size, const Stop& stop) noexcept {
+  std::uint32_t slot = format::first_slot(hash, size);
+  for (std::uint32_t step = 0; step < size; ++step) {
+    if (stop(slot)) return slot;
+    if (++slot == size) slot = 0;
   }
   return std::nullopt;
 }
@@ -79,28 +79,40 @@ std::string_view trim_blanks(std::string_view text) noexcept {
   return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
+std::optional<std::uint32_t> find_key_slot(const Numbers& keys, std::uint32_t key) noexcept {
+  const auto slot = probe(format::hash_key(key), keys.size(),
+                          [&](std::uint32_t at) { return keys[at] == key || keys[at] == format::no_key; });
+  return slot && keys[*slot] == key ? slot : std::nullopt;
+}
+
+std::optional<std::uint32_t> find_pair_slot(const CatalogueView& view, std::uint32_t topic,
+                                            std::uint32_t product_slot) noexcept {
+  const auto slot = probe(format::hash_pair(topic, product_slot), view.pair_topics.size(), [&](std::uint32_t at) {
+    const std::uint32_t found = view.pair_topics[at];
+    return found == format::no_key || (found == topic && view.pair_products[at] == product_slot);
+  });
+  return slot && view.pair_topics[*slot] != format::no_key ? slot : std::nullopt;
+}
+
 std::optional<std::uint32_t> find_topic(const CatalogueView& view, std::string_view text) noexcept {
-  const auto key = format::parse_key(text);
-  return probe(view.topic_slots, format::hash_key(key, text),
-               [&](std::uint32_t i) { return i < view.topic_count() && view.key_is(view.topics[i].key(), key, text); });
+  const auto key = view.find_key(text);
+  const auto slot = key ? find_key_slot(view.topic_keys, *key) : std::nullopt;
+  return slot ? std::optional(view.topic_lists.at32(*slot)) : std::nullopt;
 }
 
 std::optional<std::uint32_t> find_product(const CatalogueView& view, std::string_view text) noexcept {
-  const auto key = format::parse_key(text);
-  return probe(view.product_slots, format::hash_key(key, text), [&](std::uint32_t i) {
-    return i < view.products.size() && view.key_is(view.products[i].key(), key, text);
-  });
+  const auto key = view.find_key(text);
+  const auto slot = key ? find_key_slot(view.product_keys, *key) : std::nullopt;
+  return slot ? std::optional(view.product_lists.at32(*slot)) : std::nullopt;
 }
 
-std::optional<std::uint32_t> find_pair(const CatalogueView& view, std::uint32_t topic, std::uint32_t product) noexcept {
-  if (topic >= view.topic_count()) return std::nullopt;
-  const std::uint32_t begin = view.topics[topic].pairs_begin(), end = view.topics[topic + 1].pairs_begin();
-  if (begin > end || end > view.pairs.size()) return std::nullopt;
-  const auto pairs = view.pairs.subspan(begin, end - begin);
-  const auto found = std::lower_bound(pairs.begin(), pairs.end(), product,
-                                      [](const fb::PairEntry& pair, std::uint32_t p) { return pair.product() < p; });
-  if (found == pairs.end() || found->product() != product) return std::nullopt;
-  return begin + static_cast<std::uint32_t>(found - pairs.begin());
+std::optional<std::uint32_t> find_pair(const CatalogueView& view, std::string_view topic,
+                                       std::string_view product) noexcept {
+  const auto topic_key = view.find_key(topic), product_key = view.find_key(product);
+  if (!topic_key || !product_key) return std::nullopt;
+  const auto product_slot = find_key_slot(view.product_keys, *product_key);
+  const auto slot = product_slot ? find_pair_slot(view, *topic_key, *product_slot) : std::nullopt;
+  return slot ? std::optional(view.pair_lists.at32(*slot)) : std::nullopt;
 }
 
 std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept {
@@ -109,30 +121,30 @@ std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_vie
   const auto found = std::lower_bound(view.tags.begin(), view.tags.end(), *name,
                                       [](const fb::TagEntry& tag, std::uint32_t n) { return tag.name() < n; });
   if (found == view.tags.end() || found->name() != *name) return std::nullopt;
-  return found->postings();
+  return found->list();
 }
 
 std::optional<std::uint32_t> find_id_slot(const CatalogueView& view, std::string_view id) noexcept {
   id = format::strip_braces(id);
-  const auto hash = static_cast<std::uint32_t>(format::hash_folded(id));
-  const std::uint32_t mask = view.article_slots.size() - 1;
-  for (std::uint32_t step = 0; step < view.article_slots.size(); ++step) {
-    const std::uint32_t slot = (hash + step) & mask;
-    const std::uint32_t stored = view.article_slots[slot];
-    if (stored == 0) return std::nullopt;
-    const auto found = view.article_id(stored - 1);
-    if (found && format::equal_folded(format::strip_braces(*found), id)) return slot;
-  }
-  return std::nullopt;
+  const auto is_it = [&](std::uint32_t at) {
+    const auto name = view.coded_name(view.article_slots.at32(at) - 1);
+    if (!name) return false;
+    NameReader stored(view.phrases, *name);
+    return id_is(stored, id);
+  };
+  const auto slot = probe(format::hash_folded(id), view.article_slots.size(),
+                          [&](std::uint32_t at) { return view.article_slots[at] == 0 || is_it(at); });
+  return slot && view.article_slots[*slot] != 0 ? slot : std::nullopt;
 }
 
 bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept {
-  const auto& entry = view.articles[ordinal];
-  const unsigned type = entry.type() < format::type_names.size() ? entry.type() : 0;
+  const fb::ArticleClass* entry = view.article_class(ordinal);
+  if (entry == nullptr) return false;
+  const unsigned type = entry->type() < format::type_names.size() ? entry->type() : 0;
   if ((filter.types >> type & 1u) == 0) return false;
-  if (filter.clouds != 0xff && (entry.clouds() & filter.clouds) == 0) return false;
+  if (filter.clouds != 0xff && (entry->clouds() & filter.clouds) == 0) return false;
   if (!filter.by_service && !filter.by_resource && !filter.by_tags && !filter.by_client) return true;
-  return facet_fits(view, filter, entry.facet());
+  return facet_fits(view, filter, entry->facet());
 }
 
 }  // namespace shelf::detail

@@ -10,15 +10,19 @@
 namespace shelf::detail {
 
 [[nodiscard]] std::string_view trim_blanks(std::string_view text) noexcept;
-// Position in `topics` or `products`. `text` is trimmed.
+// References of the lists of a topic, a product, and both together; nothing when the bundle has no such id. `text` is
+// trimmed.
 [[nodiscard]] std::optional<std::uint32_t> find_topic(const CatalogueView& view, std::string_view text) noexcept;
 [[nodiscard]] std::optional<std::uint32_t> find_product(const CatalogueView& view, std::string_view text) noexcept;
-// Position in `pairs` of a pair of a topic.
-[[nodiscard]] std::optional<std::uint32_t> find_pair(const CatalogueView& view, std::uint32_t topic,
-                                                     std::uint32_t product) noexcept;
-// Start of the posting list of an articleTag.
+[[nodiscard]] std::optional<std::uint32_t> find_pair(const CatalogueView& view, std::string_view topic,
+                                                     std::string_view product) noexcept;
+// Slots of stored keys in their tables.
+[[nodiscard]] std::optional<std::uint32_t> find_key_slot(const Numbers& keys, std::uint32_t key) noexcept;
+[[nodiscard]] std::optional<std::uint32_t> find_pair_slot(const CatalogueView& view, std::uint32_t topic,
+                                                          std::uint32_t product_slot) noexcept;
+// Reference of the list of an articleTag.
 [[nodiscard]] std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept;
-// First slot of article_slots that holds an article of this id, as a number of steps from the hash's slot.
+// First slot of article_slots that holds an article of this id.
 [[nodiscard]] std::optional<std::uint32_t> find_id_slot(const CatalogueView& view, std::string_view id) noexcept;
 // Does the article pass everything but posting lists, id and has_resource?
 [[nodiscard]] bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept;

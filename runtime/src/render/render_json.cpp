@@ -294,10 +294,12 @@ void write_facts(JsonWriter& json, const ArticleSummary& facts, std::string_view
 }  // namespace
 
 Result<void> Article::render_json(Sink sink, const RenderOptions& options) const {
+  const auto row = impl_->attribute_row();
+  if (!row) return row.error();
   Output out(sink, impl_->size);
   JsonWriter json(out);
   json.begin_object();
-  write_facts(json, summary(), source_path());
+  write_facts(json, summary(), row->source_path);
   json.key("attributes");
   json.begin_object();
   for (const AttributeView& attribute : attributes()) json.member(attribute.name, attribute.value);

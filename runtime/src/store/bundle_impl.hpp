@@ -5,10 +5,12 @@
 
 #include "article/article_impl.hpp"
 #include "shelf/bundle.hpp"
+#include "store/attribute_blocks.hpp"
 #include "store/catalogue_view.hpp"
 #include "store/container.hpp"
 #include "store/dictionary.hpp"
 #include "store/file_bytes.hpp"
+#include "store/name_blocks.hpp"
 
 namespace shelf {
 
@@ -20,6 +22,8 @@ struct Bundle::Impl {
   detail::CatalogueView catalogue;
   detail::Bytes units;
   detail::Dictionary dictionary;
+  detail::NameBlocks names;
+  detail::AttributeBlocks attributes;
   detail::ContextPool contexts;
 
   [[nodiscard]] detail::Bytes file() const noexcept { return {bytes.data(), bytes.size()}; }
@@ -27,8 +31,11 @@ struct Bundle::Impl {
 
   // Checks `bytes` and fills in the rest.
   [[nodiscard]] Result<void> load(bool verify_checksums) noexcept;
-  // Decompresses and checks an article into `article`, whose buffer is grown when needed.
-  [[nodiscard]] Result<void> decode(std::uint32_t ordinal, ZSTD_DCtx* context, Article::Impl& article) const noexcept;
+  // Decompresses and checks an article into `article`; buffers are grown when needed, `packed` is of no use afterwards.
+  [[nodiscard]] Result<void> decode(std::uint32_t ordinal, ZSTD_DCtx* context, detail::Buffer& packed,
+                                    Article::Impl& article) const noexcept;
+  // Errors: bad_argument, bad_offset.
+  [[nodiscard]] Result<ArticleSummary> summary(std::uint32_t ordinal) const noexcept;
 };
 
 }  // namespace shelf

@@ -11,7 +11,9 @@
 #include "shelf/result.hpp"
 #include "shelf_format/bundle_generated.h"
 #include "shelf_format/key.hpp"
+#include "store/column.hpp"
 #include "store/container.hpp"
+#include "store/phrases.hpp"
 
 namespace shelf::detail {
 
@@ -33,42 +35,42 @@ class Numbers {
 };
 
 struct CatalogueView {
-  std::span<const fb::ArticleEntry> articles;  // sentinel included, as in topics, strings, facets
-  Numbers article_slots, topic_slots, product_slots;
-  std::span<const fb::TopicEntry> topics;
-  std::span<const fb::ProductEntry> products;
-  std::span<const fb::PairEntry> pairs;
-  Numbers postings;
+  std::uint32_t articles = 0;                   // how many
+  Column unit_begins, name_begins;              // one more than articles
+  Column attribute_rows, article_classes;       // of each article
+  std::span<const fb::ArticleClass> classes;
+  Bytes names;
+  Phrases phrases;
+  Column article_slots;
+  Numbers topic_keys, product_keys, pair_topics;
+  Column topic_lists, product_lists, pair_products, pair_lists;
+  Column postings;
   std::span<const fb::Guid> guids;
   std::span<const fb::ScopeEntry> scopes;
   std::span<const fb::TagEntry> tags;
-  std::span<const fb::Facet> facets;
+  std::span<const fb::Facet> facets;  // sentinel included, as in strings and attribute_blocks
   Numbers scope_lists, tag_lists, client_lists;
   std::span<const fb::StringEntry> strings;
   std::string_view heap;
-  std::uint64_t units_size = 0;  // of section `units`
+  std::span<const fb::AttributeBlock> attribute_blocks;
 
-  [[nodiscard]] std::uint32_t article_count() const noexcept { return static_cast<std::uint32_t>(articles.size() - 1); }
-  [[nodiscard]] std::uint32_t topic_count() const noexcept { return static_cast<std::uint32_t>(topics.size() - 1); }
   [[nodiscard]] std::uint32_t string_count() const noexcept { return static_cast<std::uint32_t>(strings.size() - 1); }
 
-  // Empty optional: damaged. `ordinal` and `i` may be anything.
-  [[nodiscard]] std::optional<std::string_view> article_id(std::uint32_t ordinal) const noexcept;
-  [[nodiscard]] std::optional<std::string_view> title(std::uint32_t ordinal) const noexcept;
+  // Empty optional: damaged. Arguments may be anything.
+  [[nodiscard]] std::optional<Bytes> coded_name(std::uint32_t ordinal) const noexcept;
+  [[nodiscard]] const fb::ArticleClass* article_class(std::uint32_t ordinal) const noexcept;  // nullptr: damaged
   [[nodiscard]] std::optional<std::string_view> string(std::uint32_t i) const noexcept;
-  [[nodiscard]] std::optional<ArticleSummary> summary(std::uint32_t ordinal) const noexcept;
+  // Everything but id and title.
+  [[nodiscard]] std::optional<ArticleSummary> facts(std::uint32_t ordinal) const noexcept;
 
   // Position of a folded text in `strings`; nothing when there is none (or the index is damaged).
   [[nodiscard]] std::optional<std::uint32_t> find_string(std::string_view text) const noexcept;
-  // Is a stored key (topic or product) the one looked for?
-  [[nodiscard]] bool key_is(std::uint64_t stored, const format::ParsedKey& key, std::string_view text) const noexcept;
-
- private:
-  [[nodiscard]] std::optional<std::string_view> heap_range(std::uint32_t begin, std::uint32_t end) const noexcept;
+  // A topic or product id as it would be stored; nothing when the bundle has no such key.
+  [[nodiscard]] std::optional<std::uint32_t> find_key(std::string_view text) const noexcept;
 };
 
 // Verifier, then counts, sentinels and table sizes. O(1). Errors: bad_structure, limit_exceeded.
 [[nodiscard]] Result<CatalogueView> read_catalogue(Bytes section, std::uint64_t units_size,
-                                                   std::uint32_t max_articles) noexcept;
+                                                   std::uint64_t attributes_size, std::uint32_t max_articles) noexcept;
 
 }  // namespace shelf::detail

@@ -11,14 +11,22 @@ std::string_view text_of(const flatbuffers::String* text) noexcept {
   return text == nullptr ? std::string_view() : std::string_view(text->c_str(), text->size());
 }
 
+std::uint64_t count_keys(const detail::Numbers& keys) noexcept {
+  std::uint64_t count = 0;
+  for (std::uint32_t i = 0; i < keys.size(); ++i) count += keys[i] != format::no_key ? 1 : 0;
+  return count;
+}
+
 std::uint64_t pair_postings(const detail::CatalogueView& view) noexcept {
   std::uint64_t count = 0;
-  for (const auto& pair : view.pairs)
-    for (std::uint64_t i = pair.postings(); i < view.postings.size(); ++i) {
-      ++count;
-      if ((view.postings[static_cast<std::uint32_t>(i)] & format::posting_last) != 0) break;
-      if (count > view.postings.size()) return count;  // lists of a damaged index may overlap
-    }
+  for (std::uint32_t slot = 0; slot < view.pair_topics.size(); ++slot) {
+    if (view.pair_topics[slot] == format::no_key) continue;
+    const std::uint32_t list = view.pair_lists.at32(slot);
+    ++count;
+    if ((list & 1) != 0) continue;
+    for (std::uint32_t i = list / 2; i < view.postings.size() && (view.postings[i] & 1) == 0; ++i) ++count;
+    if (count > std::uint64_t{view.postings.size()} * 8 + 1024) return count;  // lists of a damaged index may overlap
+  }
   return count;
 }
 
@@ -37,10 +45,10 @@ BundleInfo Bundle::info() const {
   info.file_bytes = impl_->bytes.size();
   info.source_bytes = raw.source_bytes();
   info.raw_bytes = raw.raw_bytes();
-  info.articles = view.article_count();
-  info.topics = view.topic_count();
-  info.products = view.products.size();
-  info.pairs = view.pairs.size();
+  info.articles = view.articles;
+  info.topics = count_keys(view.topic_keys);
+  info.products = count_keys(view.product_keys);
+  info.pairs = count_keys(view.pair_topics);
   info.postings = pair_postings(view);
   if (raw.types() != nullptr)
     for (const auto* type : *raw.types())

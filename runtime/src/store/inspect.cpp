@@ -47,14 +47,23 @@ Named vector_of(const flatbuffers::Vector<T>* v, std::uint64_t element_size, std
 void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes section) {
   const auto& c = *flatbuffers::GetRoot<fb::Catalogue>(section.data());
   std::vector<Named> parts = {
-      vector_of(c.articles(), sizeof(fb::ArticleEntry), "articles"),
-      vector_of(c.article_slots(), 4, "hash table of article ids"),
-      vector_of(c.topics(), sizeof(fb::TopicEntry), "topics"),
-      vector_of(c.topic_slots(), 4, "hash table of topics"),
-      vector_of(c.products(), sizeof(fb::ProductEntry), "products"),
-      vector_of(c.product_slots(), 4, "hash table of products"),
-      vector_of(c.pairs(), sizeof(fb::PairEntry), "topic and product pairs"),
-      vector_of(c.postings(), 4, "posting lists"),
+      vector_of(c.unit_begins(), 1, "where units begin"),
+      vector_of(c.name_begins(), 1, "where names begin"),
+      vector_of(c.attribute_rows(), 1, "rows of attributes"),
+      vector_of(c.article_classes(), 1, "classes of articles"),
+      vector_of(c.classes(), sizeof(fb::ArticleClass), "classes"),
+      vector_of(c.names(), 1, "ids and titles"),
+      vector_of(c.phrase_begins(), 2, "where phrases begin"),
+      vector_of(c.phrases(), 1, "phrases"),
+      vector_of(c.article_slots(), 1, "hash table of article ids"),
+      vector_of(c.topic_keys(), 4, "hash table of topics"),
+      vector_of(c.topic_lists(), 1, "lists of topics"),
+      vector_of(c.product_keys(), 4, "hash table of products"),
+      vector_of(c.product_lists(), 1, "lists of products"),
+      vector_of(c.pair_topics(), 4, "hash table of pairs: topics"),
+      vector_of(c.pair_products(), 1, "hash table of pairs: products"),
+      vector_of(c.pair_lists(), 1, "lists of pairs"),
+      vector_of(c.postings(), 1, "posting lists"),
       vector_of(c.guids(), sizeof(fb::Guid), "GUIDs"),
       vector_of(c.scopes(), sizeof(fb::ScopeEntry), "service and resource scopes"),
       vector_of(c.tags(), sizeof(fb::TagEntry), "article tags"),
@@ -63,7 +72,8 @@ void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes
       vector_of(c.tag_lists(), 4, "lists of resource tags"),
       vector_of(c.client_lists(), 4, "lists of clients"),
       vector_of(c.strings(), sizeof(fb::StringEntry), "strings"),
-      vector_of(c.heap(), 1, "heap of ids, titles and strings"),
+      vector_of(c.heap(), 1, "heap of strings"),
+      vector_of(c.attribute_blocks(), sizeof(fb::AttributeBlock), "blocks of attributes"),
   };
   std::sort(parts.begin(), parts.end(), [](const Named& a, const Named& b) { return a.data < b.data; });
   for (Named& part : parts) {
@@ -73,14 +83,26 @@ void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes
   ranges.fill(entry.offset + entry.size, "catalogue", "structure");
 }
 
-void name_units(Ranges& ranges, const SectionEntry& entry, const CatalogueView& view) {
-  for (std::uint32_t i = 0; i < view.article_count(); ++i) {
-    const std::uint64_t begin = view.articles[i].unit_offset(), end = view.articles[i + 1].unit_offset();
+// An article of a damaged name stands there without one.
+void name_units(Ranges& ranges, const SectionEntry& entry, const CatalogueView& view, const NameBlocks& names) {
+  for (std::uint32_t i = 0; i < view.articles; ++i) {
+    const std::uint64_t begin = view.unit_begins[i], end = view.unit_begins[i + 1];
     if (begin > end || end > entry.size) continue;
+    const auto name = names.find(view, i);
     ranges.name(entry.offset + begin, end - begin, "units",
-                "article " + std::to_string(i) + " `" + std::string(view.article_id(i).value_or("")) + "`");
+                "article " + std::to_string(i) + " `" + std::string(name ? name->id : "") + "`");
   }
   ranges.fill(entry.offset + entry.size, "units", "not used");
+}
+
+void name_attributes(Ranges& ranges, const SectionEntry& entry, const CatalogueView& view) {
+  for (std::size_t i = 0; i + 1 < view.attribute_blocks.size(); ++i) {
+    const auto &block = view.attribute_blocks[i], &next = view.attribute_blocks[i + 1];
+    if (block.offset() > next.offset() || next.offset() > entry.size) continue;
+    ranges.name(entry.offset + block.offset(), next.offset() - block.offset(), "attributes",
+                "rows from " + std::to_string(block.first_row()));
+  }
+  ranges.fill(entry.offset + entry.size, "attributes", "not used");
 }
 
 }  // namespace
@@ -99,7 +121,10 @@ std::vector<ByteRange> Bundle::inspect() const {
         name_catalogue(ranges, entry, impl_->file(), impl_->section(format::SectionId::catalogue));
         break;
       case format::SectionId::units:
-        name_units(ranges, entry, impl_->catalogue);
+        name_units(ranges, entry, impl_->catalogue, impl_->names);
+        break;
+      case format::SectionId::attributes:
+        name_attributes(ranges, entry, impl_->catalogue);
         break;
       case format::SectionId::info:
         ranges.name(entry.offset, entry.size, section, "label, locale, compiler, counts by type");

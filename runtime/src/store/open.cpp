@@ -49,9 +49,13 @@ Result<void> Bundle::Impl::load(bool verify_checksums) noexcept {
   info = verified_root<fb::Info>(info_bytes);
   if (info == nullptr) return Error{Errc::bad_structure, "info", 0, info_bytes.size()};
   units = section(format::SectionId::units);
-  auto view = read_catalogue(section(format::SectionId::catalogue), units.size(), options.max_articles);
+  const Bytes rows = section(format::SectionId::attributes);
+  auto view = read_catalogue(section(format::SectionId::catalogue), units.size(), rows.size(),
+                             options.max_articles);
   if (!view) return view.error();
   catalogue = *view;
+  if (!names.reserve(catalogue.articles) || !attributes.open(catalogue, rows))
+    return Error{Errc::no_memory, "catalogue", catalogue.articles};
   dictionary.set_source(section(format::SectionId::dictionary), options.max_dictionary_bytes);
   return {};
 }
@@ -85,13 +89,19 @@ Bundle::Bundle(Bundle&&) noexcept = default;
 Bundle& Bundle::operator=(Bundle&&) noexcept = default;
 Bundle::~Bundle() = default;
 
-std::uint32_t Bundle::article_count() const noexcept { return impl_->catalogue.article_count(); }
+std::uint32_t Bundle::article_count() const noexcept { return impl_->catalogue.articles; }
 
-Result<ArticleSummary> Bundle::summary(ArticleRef article) const noexcept {
-  if (article.ordinal >= article_count()) return Error{Errc::bad_argument, "article", article.ordinal, article_count()};
-  const auto summary = impl_->catalogue.summary(article.ordinal);
-  if (!summary) return Error{Errc::bad_offset, "catalogue", article.ordinal, article_count()};
+Result<ArticleSummary> Bundle::Impl::summary(std::uint32_t ordinal) const noexcept {
+  const std::uint32_t count = catalogue.articles;
+  if (ordinal >= count) return Error{Errc::bad_argument, "article", ordinal, count};
+  auto summary = catalogue.facts(ordinal);
+  const auto name = names.find(catalogue, ordinal);
+  if (!summary || !name) return Error{Errc::bad_offset, "catalogue", ordinal, count};
+  summary->id = name->id;
+  summary->title = name->title;
   return *summary;
 }
+
+Result<ArticleSummary> Bundle::summary(ArticleRef article) const noexcept { return impl_->summary(article.ordinal); }
 
 }  // namespace shelf

@@ -1,6 +1,7 @@
 // Everything that open() leaves to the moment of use, checked now; all findings, not only the first.
 #include <cstdint>
 
+#include "article/attribute_row.hpp"
 #include "article/utf8.hpp"
 #include "lookup/lookup.hpp"
 #include "store/bundle_impl.hpp"
@@ -15,7 +16,7 @@ constexpr std::size_t max_findings = 1000;  // a file that is damaged everywhere
 
 class Verifier {
  public:
-  explicit Verifier(const CatalogueView& view) : view_(view) {}
+  Verifier(const CatalogueView& view, const NameBlocks& names) : view_(view), names_(names) {}
 
   void check_index() {
     check_strings();
@@ -24,7 +25,7 @@ class Verifier {
     for (const auto& scope : view_.scopes) {
       check_optional_string(scope.service());
       check_optional_string(scope.resource());
-      check_list(scope.postings());
+      check_list(scope.list());
     }
     std::uint32_t last_name = 0;
     for (std::size_t i = 0; i < view_.tags.size(); ++i) {
@@ -32,7 +33,7 @@ class Verifier {
       if (i > 0 && name <= last_name) report(Errc::bad_structure, name, last_name);
       last_name = name;
       check_optional_string(name);
-      check_list(view_.tags[i].postings());
+      check_list(view_.tags[i].list());
     }
     check_facets();
   }
@@ -59,114 +60,108 @@ class Verifier {
   }
 
   void check_articles() {
-    for (std::uint32_t i = 0; i < view_.article_count(); ++i) {
-      const auto facts = view_.summary(i);
-      if (!facts || !is_utf8(facts->id) || !is_utf8(facts->title)) {
-        report(Errc::bad_offset, i, view_.article_count());
+    std::vector<bool> rows(view_.articles);
+    for (std::uint32_t i = 0; i < view_.articles; ++i) {
+      const auto name = names_.find(view_, i);
+      const auto* facts = view_.article_class(i);
+      if (!name || facts == nullptr || !is_utf8(name->id) || !is_utf8(name->title)) {
+        report(Errc::bad_offset, i, view_.articles);
         continue;
       }
-      if (view_.articles[i].facet() + std::size_t{1} >= view_.facets.size())
-        report(Errc::bad_offset, view_.articles[i].facet(), view_.facets.size());
-      if (!find_id_slot(view_, facts->id)) report(Errc::bad_structure, i, view_.article_count());
+      if (facts->facet() + std::size_t{1} >= view_.facets.size())
+        report(Errc::bad_offset, facts->facet(), view_.facets.size());
+      if (!find_id_slot(view_, name->id)) report(Errc::bad_structure, i, view_.articles);
+      const std::uint64_t row = view_.attribute_rows[i];
+      if (row >= rows.size() || rows[static_cast<std::size_t>(row)])
+        report(Errc::bad_offset, row, rows.size());
+      else
+        rows[static_cast<std::size_t>(row)] = true;
     }
-    check_slots(view_.article_slots, view_.article_count());
-    check_slots(view_.topic_slots, view_.topic_count());
-    check_slots(view_.product_slots, static_cast<std::uint32_t>(view_.products.size()));
+    check_article_slots();
   }
 
-  // Every key stands in its table exactly once.
-  void check_slots(const Numbers& slots, std::uint32_t keys) {
-    std::vector<bool> seen(keys);
+  // Every article stands in its table exactly once, and one slot at least is free.
+  void check_article_slots() {
+    std::vector<bool> seen(view_.articles);
     std::uint32_t count = 0;
-    for (std::uint32_t i = 0; i < slots.size(); ++i) {
-      if (slots[i] == 0) continue;
+    for (std::uint32_t i = 0; i < view_.article_slots.size(); ++i) {
+      const std::uint64_t stored = view_.article_slots[i];
+      if (stored == 0) continue;
       ++count;
-      if (slots[i] > keys || seen[slots[i] - 1])
-        report(Errc::bad_offset, slots[i], keys);
+      if (stored > view_.articles || seen[static_cast<std::size_t>(stored - 1)])
+        report(Errc::bad_offset, stored, view_.articles);
       else
-        seen[slots[i] - 1] = true;
+        seen[static_cast<std::size_t>(stored - 1)] = true;
     }
-    if (count != keys) report(Errc::bad_structure, count, keys);
+    if (count != view_.articles || count == view_.article_slots.size())
+      report(Errc::bad_structure, count, view_.article_slots.size());
   }
 
   void check_keys() {
-    std::uint32_t pairs_seen = 0;
-    for (std::uint32_t i = 0; i < view_.topic_count(); ++i) {
-      const auto& topic = view_.topics[i];
-      check_key(topic.key(), &find_topic, i);
-      check_list(topic.postings());
-      const std::uint32_t end = view_.topics[i + 1].pairs_begin();
-      if (topic.pairs_begin() != pairs_seen || end < pairs_seen || end > view_.pairs.size()) {
-        report(Errc::bad_offset, topic.pairs_begin(), view_.pairs.size());
-        return;
-      }
-      for (; pairs_seen < end; ++pairs_seen) check_pair(pairs_seen, pairs_seen == topic.pairs_begin());
+    check_key_table(view_.topic_keys, view_.topic_lists);
+    check_key_table(view_.product_keys, view_.product_lists);
+    for (std::uint32_t slot = 0; slot < view_.pair_topics.size(); ++slot) {
+      if (view_.pair_topics[slot] == format::no_key) continue;
+      const std::uint32_t product = view_.pair_products.at32(slot);
+      if (product >= view_.product_keys.size() || view_.product_keys[product] == format::no_key)
+        report(Errc::bad_offset, product, view_.product_keys.size());
+      else if (find_pair_slot(view_, view_.pair_topics[slot], product) != slot)
+        report(Errc::bad_structure, slot, view_.pair_topics.size());
+      check_list(view_.pair_lists.at32(slot));
     }
-    for (std::uint32_t i = 0; i < view_.products.size(); ++i) {
-      check_key(view_.products[i].key(), &find_product, i);
-      check_list(view_.products[i].postings());
-    }
+    check_guids();
   }
 
-  void check_pair(std::uint32_t i, bool first) {
-    const std::uint32_t product = view_.pairs[i].product();
-    if (product >= view_.products.size()) report(Errc::bad_offset, product, view_.products.size());
-    if (!first && product <= view_.pairs[i - 1].product()) report(Errc::bad_structure, i, view_.pairs.size());
-    check_list(view_.pairs[i].postings());
-  }
-
-  // Looks the key up again by its text: it must lead back to where it stands.
-  void check_key(std::uint64_t key,
-                 std::optional<std::uint32_t> (*find)(const CatalogueView&, std::string_view) noexcept,
-                 std::uint32_t position) {
-    const auto text = key_text(key);
-    const auto found = text ? find(view_, *text) : std::nullopt;
-    if (!found || *found != position) report(Errc::bad_structure, position, key);
-  }
-
-  std::optional<std::string> key_text(std::uint64_t key) const {
-    const std::uint64_t payload = key & format::key_payload_mask;
-    switch (key >> format::key_kind_shift) {
-      case static_cast<std::uint64_t>(format::KeyKind::number):
-        return std::to_string(payload);
-      case static_cast<std::uint64_t>(format::KeyKind::guid):
-        return payload < view_.guids.size() ? std::optional(guid_text(view_.guids[static_cast<std::size_t>(payload)]))
-                                            : std::nullopt;
-      case static_cast<std::uint64_t>(format::KeyKind::text):
-        if (payload >= view_.string_count()) return std::nullopt;
-        if (const auto text = view_.string(static_cast<std::uint32_t>(payload))) return std::string(*text);
-        return std::nullopt;
-      default:
-        return std::nullopt;
+  void check_guids() {
+    for (std::size_t i = 1; i < view_.guids.size(); ++i) {
+      const auto &last = view_.guids[i - 1], &guid = view_.guids[i];
+      if (last.high() > guid.high() || (last.high() == guid.high() && last.low() >= guid.low()))
+        report(Errc::bad_structure, i, view_.guids.size());
     }
   }
 
-  static std::string guid_text(const fb::Guid& guid) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (unsigned i = 0; i < 32; ++i) {
-      if (i == 8 || i == 12 || i == 16 || i == 20) text += '-';
-      const std::uint64_t half = i < 16 ? guid.high() : guid.low();
-      text += digits[half >> (60 - 4 * (i % 16)) & 15];
+  // A key that stands in the table must be found there, and stand for something.
+  void check_key_table(const Numbers& keys, const Column& lists) {
+    for (std::uint32_t slot = 0; slot < keys.size(); ++slot) {
+      if (keys[slot] == format::no_key) continue;
+      if (!stands_for_something(keys[slot]) || find_key_slot(keys, keys[slot]) != slot)
+        report(Errc::bad_structure, slot, keys[slot]);
+      check_list(lists.at32(slot));
     }
-    return text;
+  }
+
+  [[nodiscard]] bool stands_for_something(std::uint32_t key) const noexcept {
+    const std::uint32_t payload = key & format::key_payload_mask;
+    switch (static_cast<format::KeyKind>(key >> format::key_kind_shift)) {
+      case format::KeyKind::number:
+        return payload >= 1 && payload <= 999'999'999;
+      case format::KeyKind::guid:
+        return payload < view_.guids.size();
+      case format::KeyKind::text:
+        return view_.string(payload).has_value();
+    }
+    return false;
   }
 
   // Lists may be shared, so a hostile index could make this quadratic: the steps are counted.
-  void check_list(std::uint32_t begin) {
-    if (begin == format::no_postings) return;
-    std::uint32_t last = 0;
-    for (std::uint64_t i = begin;; ++i) {
+  void check_list(std::uint32_t list) {
+    if (list == format::no_list) return;
+    if ((list & 1) != 0) {
+      if (list / 2 >= view_.articles) report(Errc::bad_offset, list / 2, view_.articles);
+      return;
+    }
+    std::uint64_t last = 0;
+    for (std::uint64_t i = list / 2;; ++i) {
       if (i >= view_.postings.size() || ++steps_ > most_steps()) {
         report(Errc::bad_offset, i, view_.postings.size());
         return;
       }
-      const std::uint32_t posting = view_.postings[static_cast<std::uint32_t>(i)];
-      const std::uint32_t ordinal = posting & ~format::posting_last;
-      if (ordinal >= view_.article_count()) report(Errc::bad_offset, ordinal, view_.article_count());
-      if (i > begin && ordinal <= last) report(Errc::bad_structure, i, view_.postings.size());
+      const std::uint64_t posting = view_.postings[static_cast<std::uint32_t>(i)];
+      const std::uint64_t ordinal = posting / 2;
+      if (ordinal >= view_.articles) report(Errc::bad_offset, ordinal, view_.articles);
+      if (i > list / 2 && ordinal <= last) report(Errc::bad_structure, i, view_.postings.size());
       last = ordinal;
-      if ((posting & format::posting_last) != 0) return;
+      if ((posting & 1) != 0) return;
     }
   }
   [[nodiscard]] std::uint64_t most_steps() const noexcept { return std::uint64_t{view_.postings.size()} * 8 + 1024; }
@@ -190,20 +185,25 @@ class Verifier {
   }
 
   const CatalogueView& view_;
+  const NameBlocks& names_;
   std::uint64_t steps_ = 0;
 };
 
 }  // namespace
 
 std::vector<Error> Bundle::verify() const {
-  Verifier verifier(impl_->catalogue);
+  Verifier verifier(impl_->catalogue, impl_->names);
   if (const auto padding = check_padding(impl_->file(), impl_->container); !padding) verifier.report(padding.error());
   for (const SectionEntry& entry : impl_->container.entries())
     if (const auto checked = check_section(impl_->file(), entry); !checked) verifier.report(checked.error());
   verifier.check_index();
   Scratch scratch;
-  for (std::uint32_t i = 0; i < article_count(); ++i)
+  for (std::uint32_t i = 0; i < article_count(); ++i) {
     if (const auto decoded = article(ArticleRef{i}, scratch); !decoded) verifier.report(decoded.error());
+    const auto row = impl_->attributes.find(i);
+    const auto checked = row ? check_row(*row, {}) : Result<AttributeRow>(row.error());
+    if (!checked) verifier.report(checked.error());
+  }
   return std::move(verifier.findings);
 }
 

@@ -9,7 +9,7 @@
 namespace shelf::format {
 
 inline constexpr std::array<unsigned char, 8> magic = {'S', 'H', 'E', 'L', 'F', '\r', '\n', 0x1a};
-inline constexpr std::uint16_t version_major = 2;
+inline constexpr std::uint16_t version_major = 1;
 inline constexpr std::uint16_t version_minor = 0;
 
 // File header, little-endian: magic 8, major u16, minor u16, section_count u32, file_size u64, checksum u64, zero 32.

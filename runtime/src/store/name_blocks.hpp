@@ -1,0 +1,43 @@
+// Ids and titles as plain text, for views that live as long as the bundle: expanded for 256 articles at a time when one
+// of them is first asked for.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "store/catalogue_view.hpp"
+#include "store/lazy_blocks.hpp"
+
+namespace shelf::detail {
+
+struct Name {
+  std::string_view id, title;
+};
+// Splits an expanded name.
+[[nodiscard]] Name split_name(std::string_view name) noexcept;
+
+class NameBlocks {
+ public:
+  // False: no memory.
+  [[nodiscard]] bool reserve(std::uint32_t articles) noexcept {
+    return blocks_.reserve(articles / block_size + std::size_t{1});
+  }
+  // Nothing: damaged, or no memory. `ordinal` is below the number of articles.
+  [[nodiscard]] std::optional<Name> find(const CatalogueView& view, std::uint32_t ordinal) const noexcept;
+
+ private:
+  static constexpr std::uint32_t block_size = 256;
+  struct Block {
+    std::unique_ptr<char[]> text;
+    std::array<std::string_view, block_size> names;
+    std::array<bool, block_size> valid{};
+  };
+  [[nodiscard]] static std::unique_ptr<Block> expand(const CatalogueView& view, std::uint32_t first) noexcept;
+
+  LazyBlocks<Block> blocks_;
+};
+
+}  // namespace shelf::detail
