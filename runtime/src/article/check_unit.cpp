@@ -1,113 +1,121 @@
 #include "article/check_unit.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
+#include "article/byte_block.hpp"
+#include "article/unit_rules.hpp"
 #include "article/utf8.hpp"
 #include "shelf_format/format.hpp"
-#include "shelf_format/names.hpp"
 
 namespace shelf::detail {
 
 namespace {
 
-constexpr auto make_special() {
-  std::array<bool, 256> special{};
-  for (const char c : {'&', '<', '>', '"', '\''}) special[static_cast<unsigned char>(c)] = true;
-  return special;
-}
-constexpr std::array<bool, 256> special = make_special();
-
-// `text` goes out without an escape pass, so the promise of ops.def is a matter of safety.
-bool is_plain(std::string_view run) noexcept {
-  unsigned found = 0;
-  for (const char c : run) found |= static_cast<unsigned>(special[static_cast<unsigned char>(c)]);
-  return found == 0;
-}
+struct Level {
+  Inside inside;
+  bool key_seen;  // object: a key waits for its value
+};
 
 bool is_alignment(std::string_view columns) noexcept {
   return columns.size() <= format::max_table_columns && columns.find_first_not_of("lcr-") == std::string_view::npos;
 }
 
-// Numbers that index a vocabulary or choose a tag.
-bool numbers_fit(const Step& step) noexcept {
-  switch (step.op) {
-    case Op::attribute:
-    case Op::attribute_stored:
-      return step.number[0] < format::attribute_names.size();
-    case Op::body:
-      return step.number[0] <= static_cast<std::uint32_t>(format::BodyKind::quick_start);
-    case Op::heading:
-      return step.number[0] >= 1 && step.number[0] <= 6;
-    case Op::table:
-      return is_alignment(step.text[0]);
-    case Op::html_element:
-      return step.number[0] < format::html_tags.size();
-    case Op::region:
-      return step.number[0] < format::region_names.size();
-    case Op::widget:
-      return step.number[0] < format::widget_names.size();
-    case Op::field:
-      return step.number[0] < format::field_names.size();
-    case Op::blade_action:
-      return step.number[0] <= static_cast<std::uint32_t>(format::ActionStyle::context);
-    case Op::key:
-      return step.number[0] < format::json_keys.size();
-    case Op::text:
-      return is_plain(step.text[0]);
-    default:
-      return true;
-  }
-}
-
-enum class Inside : std::uint8_t { unit, body, content, widget, group_item, object, array, visibility };
-
-struct Level {
-  Inside inside = Inside::unit;
-  bool key_seen = false;  // object: a key waits for its value
-};
-
-bool is_value(Op op) noexcept {
-  switch (op) {
-    case Op::object:
-    case Op::array:
-    case Op::string:
-    case Op::number:
-    case Op::true_value:
-    case Op::false_value:
-    case Op::null_value:
-      return true;
-    default:
-      return false;
-  }
-}
-
+// Reads operations with OpReader's rules, but keeps nothing: filling a Step cost more than the check itself.
 class UnitCheck {
  public:
-  explicit UnitCheck(const OpStream& stream) noexcept : reader_(stream) {}
+  explicit UnitCheck(const OpStream& stream) noexcept
+      : stream_(stream), at_(stream.bytes.data()), end_(at_ + stream.bytes.size()) {
+    levels_[0] = Level{Inside::unit, false};
+  }
 
   bool run(CheckedUnit& out) noexcept {
-    for (;;) {
-      Step step;  // a fresh one: runs of earlier operations must not be checked again and again
-      const OpReader before = reader_;
-      if (!reader_.next(step)) break;
-      if (step.op == Op::body && depth_ == 0) out.body = before;
-      if (step.op == Op::source_path) out.source_path = step.text[0];
-      if (!take(step)) return false;
-      last_ = step.op;
+    while (at_ != end_) {
+      const std::uint32_t before = position();
+      Op op = static_cast<Op>(*at_++);
+      const Rule& rule = rules[static_cast<std::uint8_t>(op)];
+      if (!read_operands(rule)) return false;
+      if (op == Op::table && !is_alignment(run_)) return false;
+      if (op == Op::attribute_title) op = Op::attribute;
+      if (op == Op::body && depth_ == 0) out.body = OpReader(stream_, before);
+      if (op == Op::source_path) out.source_path = run_;
+      if (!take(op, rule)) return false;
+      last_ = op;
     }
-    return !reader_.damaged() && depth_ == 0 && body_seen_ && path_seen_;
+    return depth_ == 0 && body_seen_ && path_seen_;
   }
-  [[nodiscard]] std::uint32_t position() const noexcept { return reader_.position(); }
+  [[nodiscard]] std::uint32_t position() const noexcept {
+    return static_cast<std::uint32_t>(at_ - stream_.bytes.data());
+  }
 
  private:
-  bool take(const Step& step) noexcept {
-    if (!is_utf8(step.text[0]) || !is_utf8(step.text[1]) || !is_utf8(step.url)) return false;
-    if (!numbers_fit(step)) return false;
-    if (step.op == Op::close) return close();
-    if (!allowed(step.op)) return false;
-    return !format::shape_of(step.op).opens || open(step.op);
+  bool read_operands(const Rule& rule) noexcept {
+    if (rule.slot) {
+      if (end_ - at_ < 16) return false;
+      at_ += 16;
+    }
+    std::uint32_t number = 0;
+    if (rule.numbers != 0 && (!read_number(number) || number < rule.least || number > rule.most)) return false;
+    if (rule.numbers > 1 && !read_number(number)) return false;
+    if (rule.title) return take_title();
+    if (rule.runs == 0) return true;
+    const char* begin = at_;
+    if (rule.plain ? !read_run<true>() : !read_run<false>()) return false;
+    run_ = std::string_view(begin, static_cast<std::size_t>(at_ - 1 - begin));
+    for (unsigned i = 1; i < rule.runs; ++i)
+      if (!read_run<false>()) return false;
+    return true;
+  }
+
+  bool read_number(std::uint32_t& value) noexcept {
+    if (at_ != end_ && (*at_ & 0x80) == 0) {  // nearly all are below 128
+      value = static_cast<unsigned char>(*at_++);
+      return true;
+    }
+    return read_long_number(at_, end_, value);
+  }
+
+  // One pass finds the end of a run, whether all of it is ASCII, and whether what is written unescaped may be.
+  template <bool plain>
+  bool read_run() noexcept {
+    const char* begin = at_;
+    unsigned not_ascii = 0;
+    for (;; at_ += ByteBlock::size) {
+      const std::size_t left = static_cast<std::size_t>(end_ - at_);
+      std::array<char, ByteBlock::size> tail;
+      if (left < ByteBlock::size) {  // the last bytes of the unit, and letters behind them
+        tail.fill('a');
+        if (left > 0) std::memcpy(tail.data(), at_, left);
+      }
+      const ByteBlock block(left < ByteBlock::size ? tail.data() : at_);
+      const unsigned zeros = block.zeros();
+      const unsigned text = (zeros - 1) & ~zeros;  // bytes before the first zero; all, when there is none
+      not_ascii |= block.not_ascii() & text;
+      if constexpr (plain)
+        if ((block.markup() & text) != 0) return false;
+      if (zeros != 0) {
+        at_ += std::countr_zero(zeros);
+        break;
+      }
+      if (left < ByteBlock::size) return false;
+    }
+    const auto size = static_cast<std::size_t>(at_++ - begin);
+    return not_ascii == 0 || is_utf8(std::string_view(begin, size));
+  }
+
+  // The same text again and again: read once. How often it may stand for a byte is limited as OpReader limits it.
+  bool take_title() noexcept {
+    if (expanded_ == 0 && !is_utf8(stream_.title)) return false;
+    expanded_ += stream_.title.size();
+    return expanded_ <= format::max_unit_raw_bytes;
+  }
+
+  bool take(Op op, const Rule& rule) noexcept {
+    if (rule.role == Role::close) return close();
+    return allowed(op, rule) && (!rule.opens || open(op, rule));
   }
 
   bool close() noexcept {
@@ -116,51 +124,20 @@ class UnitCheck {
     return true;
   }
 
-  bool open(Op op) noexcept {
+  bool open(Op op, const Rule& rule) noexcept {
     if (depth_ + 1 >= levels_.size()) return false;
     const bool in_group = op == Op::widget && levels_[depth_].inside == Inside::widget;
-    levels_[++depth_] = Level{in_group ? Inside::group_item : inside(op), false};
+    levels_[++depth_] = Level{in_group ? Inside::group_item : rule.inside, false};
     return true;
   }
 
-  static Inside inside(Op op) noexcept {
-    switch (op) {
-      case Op::body:
-        return Inside::body;
-      case Op::widget:
-        return Inside::widget;
-      case Op::object:
-        return Inside::object;
-      case Op::array:
-        return Inside::array;
-      case Op::visibility:
-        return Inside::visibility;
-      default:
-        return Inside::content;
-    }
-  }
-
-  bool allowed(Op op) noexcept {
+  bool allowed(Op op, const Rule& rule) noexcept {
     Level& level = levels_[depth_];
-    switch (level.inside) {
-      case Inside::unit:
-        return allowed_in_unit(op);
-      case Inside::widget:
-        return op == Op::field || op == Op::field_other || op == Op::widget;
-      case Inside::group_item:  // one level of groups: a widget is read ahead by the widget around it
-        return op == Op::field || op == Op::field_other;
-      case Inside::visibility:
-        return op == Op::term || op == Op::all_of || op == Op::any_of;
-      case Inside::object:
-        return allowed_in_object(op, level);
-      case Inside::array:
-        return is_value(op) || follows_string(op);
-      case Inside::body:
-        return is_value(op) || follows_string(op) || is_content(op);
-      case Inside::content:
-        return is_content(op);
-    }
-    return false;
+    if (level.inside == Inside::unit) return allowed_in_unit(op);
+    if ((rule.places & place(level.inside)) == 0) return false;
+    // These stand right behind their string, which closed nothing in between.
+    if (rule.role == Role::after_string && last_ != Op::string) return false;
+    return level.inside != Inside::object || allowed_in_object(rule.role, level);
   }
 
   bool allowed_in_unit(Op op) noexcept {
@@ -178,22 +155,18 @@ class UnitCheck {
     }
   }
 
-  bool allowed_in_object(Op op, Level& level) noexcept {
-    if (op == Op::key || op == Op::key_other) return !std::exchange(level.key_seen, true);
-    if (is_value(op)) return std::exchange(level.key_seen, false);
-    return !level.key_seen && follows_string(op);
+  static bool allowed_in_object(Role role, Level& level) noexcept {
+    if (role == Role::key) return !std::exchange(level.key_seen, true);
+    if (role == Role::value) return std::exchange(level.key_seen, false);
+    return !level.key_seen;
   }
 
-  // `rich` and `visibility` stand right behind their string, which closed nothing in between.
-  bool follows_string(Op op) const noexcept { return (op == Op::rich || op == Op::visibility) && last_ == Op::string; }
-
-  static bool is_content(Op op) noexcept {
-    const auto code = static_cast<unsigned>(op);
-    return (code >= 10 && code <= 35) || (code >= 40 && code <= 53);
-  }
-
-  OpReader reader_;
-  std::array<Level, format::max_nesting + 1> levels_{};
+  const OpStream& stream_;
+  const char* at_;
+  const char* end_;
+  std::string_view run_;                               // the first one of the operation read last
+  std::uint64_t expanded_ = 0;                         // bytes of titles that references stood for
+  std::array<Level, format::max_nesting + 1> levels_;  // filled as far as it is open
   std::size_t depth_ = 0;
   Op last_ = Op::close;
   bool path_seen_ = false, body_seen_ = false;
