@@ -20,7 +20,10 @@ class ByteBlock {
  public:
   static constexpr std::size_t size = 16;
 
+  ByteBlock() noexcept : bytes_(_mm_setzero_si128()) {}
   explicit ByteBlock(const char* bytes) noexcept : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes))) {}
+  // Adds bits: afterwards not_ascii() tells of both.
+  void add(const ByteBlock& other) noexcept { bytes_ = _mm_or_si128(bytes_, other.bytes_); }
   void store(char* to) const noexcept { _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes_); }
 
   [[nodiscard]] unsigned zeros() const noexcept { return set(_mm_cmpeq_epi8(bytes_, _mm_setzero_si128())); }
@@ -52,7 +55,11 @@ class ByteBlock {
  public:
   static constexpr std::size_t size = 16;
 
+  ByteBlock() noexcept = default;
   explicit ByteBlock(const char* bytes) noexcept { std::memcpy(bytes_.data(), bytes, size); }
+  void add(const ByteBlock& other) noexcept {
+    for (std::size_t i = 0; i < size; ++i) bytes_[i] = static_cast<unsigned char>(bytes_[i] | other.bytes_[i]);
+  }
   void store(char* to) const noexcept { std::memcpy(to, bytes_.data(), size); }
 
   [[nodiscard]] unsigned zeros() const noexcept {
@@ -75,7 +82,7 @@ class ByteBlock {
     return set;
   }
 
-  std::array<unsigned char, size> bytes_;
+  std::array<unsigned char, size> bytes_{};
 };
 
 #endif

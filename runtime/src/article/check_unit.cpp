@@ -24,6 +24,38 @@ bool is_alignment(std::string_view columns) noexcept {
   return columns.size() <= format::max_table_columns && columns.find_first_not_of("lcr-") == std::string_view::npos;
 }
 
+// A run whose sets were gathered block by block: the last one counts up to the zero byte.
+template <bool plain>
+const char* end_run(const char* begin, const char* at, const ByteBlock& last, unsigned zeros, ByteBlock seen) noexcept {
+  const unsigned text = (zeros - 1) & ~zeros;  // the bytes before the first zero
+  if constexpr (plain)
+    if ((last.markup() & text) != 0) return nullptr;
+  at += std::countr_zero(zeros);
+  const bool ascii = (seen.not_ascii() | (last.not_ascii() & text)) == 0;
+  return ascii || is_utf8(std::string_view(begin, static_cast<std::size_t>(at - begin))) ? at + 1 : nullptr;
+}
+
+// One pass finds the end of a run, whether all of it is ASCII, and whether what is written unescaped may be. Returns
+// what stands behind it; nullptr: it has no end or breaks a rule.
+template <bool plain>
+const char* check_run(const char* begin, const char* end) noexcept {
+  const char* at = begin;
+  ByteBlock seen;
+  for (; static_cast<std::size_t>(end - at) >= ByteBlock::size; at += ByteBlock::size) {
+    const ByteBlock block(at);
+    if (const unsigned zeros = block.zeros(); zeros != 0) return end_run<plain>(begin, at, block, zeros, seen);
+    seen.add(block);
+    if constexpr (plain)
+      if (block.markup() != 0) return nullptr;
+  }
+  std::array<char, ByteBlock::size> tail;  // the last bytes of the unit, and letters behind them
+  tail.fill('a');
+  if (at != end) std::memcpy(tail.data(), at, static_cast<std::size_t>(end - at));
+  const ByteBlock block(tail.data());
+  const unsigned zeros = block.zeros();
+  return zeros == 0 ? nullptr : end_run<plain>(begin, at, block, zeros, seen);
+}
+
 // Reads operations with OpReader's rules, but keeps nothing: filling a Step cost more than the check itself.
 class UnitCheck {
  public:
@@ -36,6 +68,11 @@ class UnitCheck {
     while (at_ != end_) {
       const std::uint32_t before = position();
       Op op = static_cast<Op>(*at_++);
+      if (op == Op::close) {  // a third of all
+        if (!close()) return false;
+        last_ = op;
+        continue;
+      }
       const Rule& rule = rules[static_cast<std::uint8_t>(op)];
       if (!read_operands(rule)) return false;
       if (op == Op::table && !is_alignment(run_)) return false;
@@ -63,10 +100,14 @@ class UnitCheck {
     if (rule.title) return take_title();
     if (rule.runs == 0) return true;
     const char* begin = at_;
-    if (rule.plain ? !read_run<true>() : !read_run<false>()) return false;
+    at_ = rule.plain ? check_run<true>(at_, end_) : check_run<false>(at_, end_);
+    if (at_ == nullptr) return stop(begin);
     run_ = std::string_view(begin, static_cast<std::size_t>(at_ - 1 - begin));
-    for (unsigned i = 1; i < rule.runs; ++i)
-      if (!read_run<false>()) return false;
+    for (unsigned i = 1; i < rule.runs; ++i) {
+      begin = at_;
+      at_ = check_run<false>(at_, end_);
+      if (at_ == nullptr) return stop(begin);
+    }
     return true;
   }
 
@@ -75,35 +116,15 @@ class UnitCheck {
       value = static_cast<unsigned char>(*at_++);
       return true;
     }
-    return read_long_number(at_, end_, value);
+    const char* at = at_;  // members whose address is not taken stay in registers
+    const bool read = read_long_number(at, end_, value);
+    at_ = at;
+    return read;
   }
 
-  // One pass finds the end of a run, whether all of it is ASCII, and whether what is written unescaped may be.
-  template <bool plain>
-  bool read_run() noexcept {
-    const char* begin = at_;
-    unsigned not_ascii = 0;
-    for (;; at_ += ByteBlock::size) {
-      const std::size_t left = static_cast<std::size_t>(end_ - at_);
-      std::array<char, ByteBlock::size> tail;
-      if (left < ByteBlock::size) {  // the last bytes of the unit, and letters behind them
-        tail.fill('a');
-        if (left > 0) std::memcpy(tail.data(), at_, left);
-      }
-      const ByteBlock block(left < ByteBlock::size ? tail.data() : at_);
-      const unsigned zeros = block.zeros();
-      const unsigned text = (zeros - 1) & ~zeros;  // bytes before the first zero; all, when there is none
-      not_ascii |= block.not_ascii() & text;
-      if constexpr (plain)
-        if ((block.markup() & text) != 0) return false;
-      if (zeros != 0) {
-        at_ += std::countr_zero(zeros);
-        break;
-      }
-      if (left < ByteBlock::size) return false;
-    }
-    const auto size = static_cast<std::size_t>(at_++ - begin);
-    return not_ascii == 0 || is_utf8(std::string_view(begin, size));
+  bool stop(const char* at) noexcept {
+    at_ = at;
+    return false;
   }
 
   // The same text again and again: read once. How often it may stand for a byte is limited as OpReader limits it.
@@ -113,10 +134,7 @@ class UnitCheck {
     return expanded_ <= format::max_unit_raw_bytes;
   }
 
-  bool take(Op op, const Rule& rule) noexcept {
-    if (rule.role == Role::close) return close();
-    return allowed(op, rule) && (!rule.opens || open(op, rule));
-  }
+  bool take(Op op, const Rule& rule) noexcept { return allowed(op, rule) && (!rule.opens || open(op, rule)); }
 
   bool close() noexcept {
     if (depth_ == 0 || levels_[depth_].key_seen) return false;

@@ -18,7 +18,7 @@ constexpr std::uint8_t place(Inside inside) noexcept {
   return static_cast<std::uint8_t>(1u << static_cast<unsigned>(inside));
 }
 
-enum class Role : std::uint8_t { other, close, key, value, after_string };
+enum class Role : std::uint8_t { other, key, value, after_string };
 
 // All that is asked about an operation, so that one look at a table answers it.
 struct Rule {
@@ -89,8 +89,6 @@ constexpr std::uint8_t places_of(Op op) noexcept {
 
 constexpr Role role_of(Op op) noexcept {
   switch (op) {
-    case Op::close:
-      return Role::close;
     case Op::key:
     case Op::key_other:
       return Role::key;
