@@ -42,6 +42,7 @@ class OpReader {
   [[nodiscard]] bool at_end() const noexcept { return at_ >= stream_->bytes.size(); }
   [[nodiscard]] bool damaged() const noexcept { return damaged_; }
   [[nodiscard]] std::uint32_t position() const noexcept { return at_; }
+  [[nodiscard]] std::size_t bytes_left() const noexcept { return stream_->bytes.size() - at_; }
   // After an operation that opens: moves behind its close.
   void skip() noexcept;
 
