@@ -67,19 +67,20 @@ class UnitCheck {
   bool run(CheckedUnit& out) noexcept {
     while (at_ != end_) {
       const std::uint32_t before = position();
-      Op op = static_cast<Op>(*at_++);
-      if (op == Op::close) {  // a third of all
+      const Op op = static_cast<Op>(*at_++);
+      if (op == Op::close) {  // a fifth of all
         if (!close()) return false;
         last_ = op;
         continue;
       }
       const Rule& rule = rules[static_cast<std::uint8_t>(op)];
       if (!read_operands(rule)) return false;
-      if (op == Op::table && !is_alignment(run_)) return false;
-      if (op == Op::attribute_title) op = Op::attribute;
-      if (op == Op::body && depth_ == 0) out.body = OpReader(stream_, before);
-      if (op == Op::source_path) out.source_path = run_;
-      if (!take(op, rule)) return false;
+      if (depth_ == 0) {
+        if (!take_frame(op, before, out)) return false;
+      } else if (!allowed(rule)) {
+        return false;
+      }
+      if (rule.opens && !open(op, rule)) return false;
       last_ = op;
     }
     return depth_ == 0 && body_seen_ && path_seen_;
@@ -97,16 +98,16 @@ class UnitCheck {
     std::uint32_t number = 0;
     if (rule.numbers != 0 && (!read_number(number) || number < rule.least || number > rule.most)) return false;
     if (rule.numbers > 1 && !read_number(number)) return false;
-    if (rule.title) return take_title();
-    if (rule.runs == 0) return true;
+    if (rule.runs == 0) return !rule.title || take_title();
     const char* begin = at_;
-    at_ = rule.plain ? check_run<true>(at_, end_) : check_run<false>(at_, end_);
-    if (at_ == nullptr) return stop(begin);
-    run_ = std::string_view(begin, static_cast<std::size_t>(at_ - 1 - begin));
+    const char* end = rule.plain ? check_run<true>(begin, end_) : check_run<false>(begin, end_);
+    if (end == nullptr) return false;
+    at_ = end;
+    if (rule.columns && !is_alignment(std::string_view(begin, static_cast<std::size_t>(end - 1 - begin)))) return false;
     for (unsigned i = 1; i < rule.runs; ++i) {
-      begin = at_;
-      at_ = check_run<false>(at_, end_);
-      if (at_ == nullptr) return stop(begin);
+      end = check_run<false>(at_, end_);
+      if (end == nullptr) return false;
+      at_ = end;
     }
     return true;
   }
@@ -122,11 +123,6 @@ class UnitCheck {
     return read;
   }
 
-  bool stop(const char* at) noexcept {
-    at_ = at;
-    return false;
-  }
-
   // The same text again and again: read once. How often it may stand for a byte is limited as OpReader limits it.
   bool take_title() noexcept {
     if (expanded_ == 0 && !is_utf8(stream_.title)) return false;
@@ -134,7 +130,13 @@ class UnitCheck {
     return expanded_ <= format::max_unit_raw_bytes;
   }
 
-  bool take(Op op, const Rule& rule) noexcept { return allowed(op, rule) && (!rule.opens || open(op, rule)); }
+  // `before`: where the operation starts.
+  bool take_frame(Op op, std::uint32_t before, CheckedUnit& out) noexcept {
+    if (!allowed_in_unit(op == Op::attribute_title ? Op::attribute : op)) return false;
+    if (op == Op::body) out.body = OpReader(stream_, before);
+    if (op == Op::source_path) out.source_path = stream_.bytes.substr(before + 1, position() - before - 2);
+    return true;
+  }
 
   bool close() noexcept {
     if (depth_ == 0 || levels_[depth_].key_seen) return false;
@@ -149,9 +151,8 @@ class UnitCheck {
     return true;
   }
 
-  bool allowed(Op op, const Rule& rule) noexcept {
+  bool allowed(const Rule& rule) noexcept {
     Level& level = levels_[depth_];
-    if (level.inside == Inside::unit) return allowed_in_unit(op);
     if ((rule.places & place(level.inside)) == 0) return false;
     // These stand right behind their string, which closed nothing in between.
     if (rule.role == Role::after_string && last_ != Op::string) return false;
@@ -182,7 +183,6 @@ class UnitCheck {
   const OpStream& stream_;
   const char* at_;
   const char* end_;
-  std::string_view run_;                               // the first one of the operation read last
   std::uint64_t expanded_ = 0;                         // bytes of titles that references stood for
   std::array<Level, format::max_nesting + 1> levels_;  // filled as far as it is open
   std::size_t depth_ = 0;

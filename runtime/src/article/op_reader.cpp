@@ -73,7 +73,7 @@ bool read_long_number(const char*& at, const char* end, std::uint32_t& value) no
   return false;
 }
 
-bool OpReader::read_number(std::uint32_t& value) noexcept {
+inline bool OpReader::read_number(std::uint32_t& value) noexcept {
   const std::string_view bytes = stream_->bytes;
   if (at_ < bytes.size() && (bytes[at_] & 0x80) == 0) {  // nearly all are below 128
     value = static_cast<unsigned char>(bytes[at_++]);
@@ -85,7 +85,7 @@ bool OpReader::read_number(std::uint32_t& value) noexcept {
   return read;
 }
 
-bool OpReader::read_run(std::string_view& out) noexcept {
+inline bool OpReader::read_run(std::string_view& out) noexcept {
   const std::string_view bytes = stream_->bytes;
   const char* begin = bytes.data() + at_;
   const char* end = find_zero(begin, bytes.data() + bytes.size());
@@ -102,7 +102,7 @@ bool OpReader::read_slot(std::string_view& out) noexcept {
   return true;
 }
 
-bool OpReader::read_operands(Step& step) noexcept {
+inline bool OpReader::read_operands(Step& step) noexcept {
   switch (shapes[static_cast<std::uint8_t>(step.op)]) {
     case Shape::unknown:
       return false;

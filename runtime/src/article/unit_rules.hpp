@@ -21,16 +21,18 @@ constexpr std::uint8_t place(Inside inside) noexcept {
 enum class Role : std::uint8_t { other, key, value, after_string };
 
 // All that is asked about an operation, so that one look at a table answers it.
-struct Rule {
+struct alignas(16) Rule {
   bool slot = false;  // operands stand in this order: slot, numbers, runs
   std::uint8_t numbers = 0, runs = 0;
   bool opens = false;
-  bool plain = false;  // its run goes out without an escape pass
-  bool title = false;  // stands for the catalogue's title
+  bool plain = false;    // its run goes out without an escape pass
+  bool columns = false;  // its run is the alignments of a table
+  bool title = false;    // stands for the catalogue's title
   Role role = Role::other;
-  std::uint8_t places = 0;                       // what it may stand in; the frame's have none, see allowed_in_unit
-  Inside inside = Inside::content;               // what it opens
-  std::uint32_t least = 0, most = 0xffff'ffffu;  // first number: indexes a vocabulary or chooses a tag
+  std::uint8_t places = 0;          // what it may stand in; the frame's have none, see allowed_in_unit
+  Inside inside = Inside::content;  // what it opens
+  std::uint8_t least = 0;           // of the first number, which indexes a vocabulary or chooses a tag
+  std::uint32_t most = 0xffff'ffffu;
 };
 
 constexpr void read_letters(std::string_view letters, Rule& rule) {
@@ -143,6 +145,7 @@ constexpr std::array<Rule, 256> make_rules() {
   rule(Op::blade_action).most = static_cast<std::uint32_t>(format::ActionStyle::context);
   below(Op::key, format::json_keys.size());
   rule(Op::text).plain = true;
+  rule(Op::table).columns = true;
   rule(Op::title_text).title = rule(Op::attribute_title).title = true;
   return rules;
 }
