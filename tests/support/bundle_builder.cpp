@@ -41,7 +41,7 @@ void store_le(std::string& file, std::size_t at, T value) {
 std::string compress(const std::string& raw, const std::string& dictionary) {
   ZSTD_CCtx* context = ZSTD_createCCtx();
   ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
-  ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 1);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);
   if (!dictionary.empty()) ZSTD_CCtx_loadDictionary(context, dictionary.data(), dictionary.size());
   std::string out(ZSTD_compressBound(raw.size()), '\0');
   out.resize(ZSTD_compress2(context, out.data(), out.size(), raw.data(), raw.size()));
@@ -49,21 +49,45 @@ std::string compress(const std::string& raw, const std::string& dictionary) {
   return out;
 }
 
+// Coded text without phrases: every byte that is no ASCII stands behind an escape of its own.
+std::string coded(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) out += "\xff\x02";
+    out += c;
+  }
+  return out;
+}
+
+std::string unit_of(const std::string& operations, const std::string& dictionary) {
+  std::string out;
+  put_leb(out, static_cast<std::uint32_t>(operations.size()));
+  return out + compress(coded(operations), dictionary).substr(4);
+}
+
+// A packed column, bit by bit.
+std::string column(const std::vector<std::uint64_t>& numbers, unsigned width) {
+  std::string out(8 + (numbers.size() * width + 7) / 8 + 8, '\0');
+  out[0] = static_cast<char>(width);
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    for (unsigned bit = 0; bit < width; ++bit)
+      if ((numbers[i] >> bit & 1) != 0) {
+        const std::size_t at = i * width + bit;
+        out[8 + at / 8] = static_cast<char>(out[8 + at / 8] | 1 << at % 8);
+      }
+  return out;
+}
+
 std::string bytes_of(flatbuffers::FlatBufferBuilder& builder) {
   return {reinterpret_cast<const char*>(builder.GetBufferPointer()), builder.GetSize()};
 }
 
-std::uint32_t slots_for(std::size_t keys) {
-  std::uint32_t size = 2;
-  while (size < keys * 2 + 1) size *= 2;
-  return size;
-}
-
-void insert(std::vector<std::uint32_t>& slots, std::uint64_t hash, std::uint32_t position) {
-  const std::size_t mask = slots.size() - 1;
-  std::size_t at = static_cast<std::size_t>(hash) & mask;
-  while (slots[at] != 0) at = (at + 1) & mask;
-  slots[at] = position + 1;
+// The slot of an entry in a table of which `taken` says what is free.
+std::uint32_t place(std::vector<bool>& taken, std::uint64_t hash) {
+  std::size_t at = format::first_slot(hash, static_cast<std::uint32_t>(taken.size()));
+  while (taken[at]) at = (at + 1) % taken.size();
+  taken[at] = true;
+  return static_cast<std::uint32_t>(at);
 }
 
 using Key = std::tuple<int, std::uint64_t, std::uint64_t, std::string>;  // kind, high, low, text
@@ -77,13 +101,15 @@ Key key_of(const std::string& text) {
 
 class CatalogueBuilder {
  public:
-  std::string build(const std::vector<TestArticle>& articles, const std::vector<std::string>& frames,
-                    const std::vector<std::string>& units) {
+  std::string build(const std::vector<TestArticle>& articles, const std::vector<std::string>& units,
+                    std::size_t rows_raw, std::size_t rows_size) {
     collect(articles);
-    build_heap(articles);
+    build_texts(articles);
     build_keys();
     build_facets(articles);
-    build_entries(articles, frames, units);
+    build_entries(articles, units);
+    blocks_.emplace_back(0, 0, static_cast<std::uint32_t>(rows_raw));
+    blocks_.emplace_back(rows_size, static_cast<std::uint32_t>(articles.size()), 0);
     return finish(articles);
   }
 
@@ -123,24 +149,21 @@ class CatalogueBuilder {
                                       strings_.begin());
   }
 
+  // Even a list of one is stored, every second time: readers must take both.
   std::uint32_t list(const Ordinals& ordinals) {
+    if (ordinals.size() == 1 && (ordinals[0] % 2 == 0)) return ordinals[0] * 2 + 1;
     const auto begin = static_cast<std::uint32_t>(postings_.size());
-    postings_.insert(postings_.end(), ordinals.begin(), ordinals.end());
-    postings_.back() |= format::posting_last;
-    return begin;
+    for (const std::uint32_t ordinal : ordinals) postings_.push_back(ordinal * 2);
+    ++postings_.back();
+    return begin * 2;
   }
 
-  void build_heap(const std::vector<TestArticle>& articles) {
+  void build_texts(const std::vector<TestArticle>& articles) {
     for (const auto& article : articles) {
-      id_begin_.push_back(static_cast<std::uint32_t>(heap_.size()));
-      heap_ += article.id;
+      name_begins_.push_back(names_.size());
+      names_ += coded(article.id) + '\0' + coded(article.title);
     }
-    id_begin_.push_back(static_cast<std::uint32_t>(heap_.size()));
-    for (const auto& article : articles) {
-      title_begin_.push_back(static_cast<std::uint32_t>(heap_.size()));
-      heap_ += article.title;
-    }
-    title_begin_.push_back(static_cast<std::uint32_t>(heap_.size()));
+    name_begins_.push_back(names_.size());
     for (const auto& text : strings_) {
       string_entries_.emplace_back(static_cast<std::uint32_t>(heap_.size()));
       heap_ += text;
@@ -148,38 +171,47 @@ class CatalogueBuilder {
     string_entries_.emplace_back(static_cast<std::uint32_t>(heap_.size()));
   }
 
-  std::uint64_t stored(const Key& key) {
+  std::uint32_t stored(const Key& key) {
     const auto& [kind, high, low, text] = key;
-    std::uint64_t payload = low;
-    if (kind == 1) {
-      payload = guids_.size();
-      guids_.emplace_back(high, low);
-    }
+    auto payload = static_cast<std::uint32_t>(low);
+    if (kind == 1)
+      payload = static_cast<std::uint32_t>(std::distance(guid_keys_.begin(), guid_keys_.find({high, low})));
     if (kind == 2) payload = string(text);
-    return static_cast<std::uint64_t>(kind) << format::key_kind_shift | payload;
+    return static_cast<std::uint32_t>(kind) << format::key_kind_shift | payload;
   }
 
-  static std::uint64_t hash(const Key& key) {
-    const auto& [kind, high, low, text] = key;
-    return format::hash_key(format::ParsedKey{static_cast<format::KeyKind>(kind), high, low}, text);
+  void build_table(const std::map<Key, Ordinals>& table, std::vector<std::uint32_t>& keys,
+                   std::vector<std::uint64_t>& lists, std::map<Key, std::uint32_t>& slots) {
+    std::vector<bool> taken(table.size() * 2 + 1);
+    keys.assign(taken.size(), format::no_key);
+    lists.assign(taken.size(), 0);
+    for (const auto& [key, ordinals] : table) {
+      const std::uint32_t at = place(taken, format::hash_key(stored(key)));
+      slots[key] = at;
+      keys[at] = stored(key);
+      lists[at] = list(ordinals);
+    }
   }
 
   void build_keys() {
-    std::map<Key, std::uint32_t> position;
-    product_slots_.resize(slots_for(products_.size()));
-    for (const auto& [key, ordinals] : products_) {
-      position[key] = static_cast<std::uint32_t>(product_entries_.size());
-      insert(product_slots_, hash(key), position[key]);
-      product_entries_.emplace_back(stored(key), list(ordinals), 0);
+    for (const auto* table : {&topics_, &products_})
+      for (const auto& [key, ordinals] : *table)
+        if (std::get<0>(key) == 1) guid_keys_.insert({std::get<1>(key), std::get<2>(key)});
+    for (const auto& [high, low] : guid_keys_) guids_.emplace_back(high, low);
+    std::map<Key, std::uint32_t> topic_slots, product_slots;
+    build_table(topics_, topic_keys_, topic_lists_, topic_slots);
+    build_table(products_, product_keys_, product_lists_, product_slots);
+    std::vector<bool> taken(pairs_.size() * 2 + 1);
+    pair_topics_.assign(taken.size(), format::no_key);
+    pair_products_.assign(taken.size(), 0);
+    pair_lists_.assign(taken.size(), 0);
+    for (const auto& [pair, ordinals] : pairs_) {
+      const std::uint32_t topic = stored(pair.first), product = product_slots[pair.second];
+      const std::uint32_t at = place(taken, format::hash_pair(topic, product));
+      pair_topics_[at] = topic;
+      pair_products_[at] = product;
+      pair_lists_[at] = list(ordinals);
     }
-    topic_slots_.resize(slots_for(topics_.size()));
-    for (const auto& [key, ordinals] : topics_) {
-      insert(topic_slots_, hash(key), static_cast<std::uint32_t>(topic_entries_.size()));
-      topic_entries_.emplace_back(stored(key), static_cast<std::uint32_t>(pair_entries_.size()), list(ordinals));
-      for (const auto& [pair, members] : pairs_)
-        if (pair.first == key) pair_entries_.emplace_back(position[pair.second], list(members));
-    }
-    topic_entries_.emplace_back(0, static_cast<std::uint32_t>(pair_entries_.size()), 0);
     for (const auto& [scope, ordinals] : scopes_)
       scope_entries_.emplace_back(string(scope.first), string(scope.second), list(ordinals));
     for (const auto& [tag, ordinals] : article_tags_) tag_entries_.emplace_back(string(tag), list(ordinals));
@@ -202,31 +234,40 @@ class CatalogueBuilder {
                          static_cast<std::uint32_t>(client_lists_.size()));
   }
 
-  void build_entries(const std::vector<TestArticle>& articles, const std::vector<std::string>& frames,
-                     const std::vector<std::string>& units) {
-    article_slots_.resize(slots_for(articles.size()));
+  void build_entries(const std::vector<TestArticle>& articles, const std::vector<std::string>& units) {
+    std::vector<bool> taken(articles.size() * 4 / 3 + 1);
+    article_slots_.assign(taken.size(), 0);
     std::uint64_t offset = 0;
     for (std::uint32_t i = 0; i < articles.size(); ++i) {
       const TestArticle& a = articles[i];
-      entries_.emplace_back(offset, static_cast<std::uint32_t>(units[i].size()), id_begin_[i], title_begin_[i],
-                            a.display_order, i, a.type, a.clouds, a.flags, std::uint8_t{0});
-      insert(article_slots_, format::hash_folded(format::strip_braces(a.id)), i);
-      offset += frames[i].size();
+      classes_.emplace_back(a.display_order, i, a.type, a.clouds, a.flags, std::uint8_t{0});
+      article_slots_[place(taken, format::hash_folded(format::strip_braces(a.id)))] = i + 1;
+      positions_.push_back(i);
+      unit_begins_.push_back(offset);
+      offset += units[i].size();
     }
-    entries_.emplace_back(offset, 0, id_begin_.back(), title_begin_.back(), 0, 0, std::uint8_t{0}, std::uint8_t{0},
-                          std::uint8_t{0}, std::uint8_t{0});
+    unit_begins_.push_back(offset);
   }
 
-  std::string finish(const std::vector<TestArticle>&) {
+  std::string finish(const std::vector<TestArticle>& articles) {
     flatbuffers::FlatBufferBuilder b;
-    const auto entries = b.CreateVectorOfStructs(entries_);
-    const auto article_slots = b.CreateVector(article_slots_);
-    const auto topics = b.CreateVectorOfStructs(topic_entries_);
-    const auto topic_slots = b.CreateVector(topic_slots_);
-    const auto products = b.CreateVectorOfStructs(product_entries_);
-    const auto product_slots = b.CreateVector(product_slots_);
-    const auto pairs = b.CreateVectorOfStructs(pair_entries_);
-    const auto postings = b.CreateVector(postings_);
+    const auto bytes = [&](const std::string& text) {
+      return b.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
+    };
+    const auto unit_begins = bytes(column(unit_begins_, 41)), name_begins = bytes(column(name_begins_, 31));
+    const auto rows = bytes(column(positions_, 7)), article_classes = bytes(column(positions_, 13));
+    const auto classes = b.CreateVectorOfStructs(classes_);
+    const auto names = bytes(names_);
+    const auto phrase_begins = b.CreateVector(std::vector<std::uint16_t>{0});
+    const auto phrases = bytes(std::string(format::phrase_padding, '\0'));
+    const auto article_slots = bytes(column(article_slots_, 9));
+    const auto topic_keys = b.CreateVector(topic_keys_);
+    const auto topic_lists = bytes(column(topic_lists_, 32));
+    const auto product_keys = b.CreateVector(product_keys_);
+    const auto product_lists = bytes(column(product_lists_, 32));
+    const auto pair_topics = b.CreateVector(pair_topics_);
+    const auto pair_products = bytes(column(pair_products_, 11)), pair_lists = bytes(column(pair_lists_, 32));
+    const auto postings = bytes(column(postings_, 17));
     const auto guids = b.CreateVectorOfStructs(guids_);
     const auto scopes = b.CreateVectorOfStructs(scope_entries_);
     const auto tags = b.CreateVectorOfStructs(tag_entries_);
@@ -235,10 +276,13 @@ class CatalogueBuilder {
     const auto tag_lists = b.CreateVector(tag_lists_);
     const auto client_lists = b.CreateVector(client_lists_);
     const auto strings = b.CreateVectorOfStructs(string_entries_);
-    const auto heap = b.CreateVector(reinterpret_cast<const std::uint8_t*>(heap_.data()), heap_.size());
-    b.Finish(fb::CreateCatalogue(b, entries, article_slots, topics, topic_slots, products, product_slots, pairs,
-                                 postings, guids, scopes, tags, facets, scope_lists, tag_lists, client_lists, strings,
-                                 heap));
+    const auto heap = bytes(heap_);
+    const auto blocks = b.CreateVectorOfStructs(blocks_);
+    b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles.size()), unit_begins, name_begins, rows,
+                                 article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
+                                 topic_lists, product_keys, product_lists, pair_topics, pair_products, pair_lists,
+                                 postings, static_cast<std::uint32_t>(postings_.size()), guids, scopes, tags, facets,
+                                 scope_lists, tag_lists, client_lists, strings, heap, blocks));
     return bytes_of(b);
   }
 
@@ -246,19 +290,20 @@ class CatalogueBuilder {
   std::map<std::pair<Key, Key>, Ordinals> pairs_;
   std::map<std::pair<std::string, std::string>, Ordinals> scopes_;
   std::map<std::string, Ordinals> article_tags_;
+  std::set<std::pair<std::uint64_t, std::uint64_t>> guid_keys_;
   std::vector<std::string> strings_;
-  std::string heap_;
-  std::vector<std::uint32_t> id_begin_, title_begin_, postings_, article_slots_, topic_slots_, product_slots_;
+  std::string heap_, names_;
+  std::vector<std::uint32_t> topic_keys_, product_keys_, pair_topics_;
+  std::vector<std::uint64_t> unit_begins_, name_begins_, positions_, article_slots_, topic_lists_, product_lists_,
+      pair_products_, pair_lists_, postings_;
   std::vector<std::uint32_t> scope_lists_, tag_lists_, client_lists_;
-  std::vector<fb::ArticleEntry> entries_;
-  std::vector<fb::TopicEntry> topic_entries_;
-  std::vector<fb::ProductEntry> product_entries_;
-  std::vector<fb::PairEntry> pair_entries_;
+  std::vector<fb::ArticleClass> classes_;
   std::vector<fb::Guid> guids_;
   std::vector<fb::ScopeEntry> scope_entries_;
   std::vector<fb::TagEntry> tag_entries_;
   std::vector<fb::Facet> facets_;
   std::vector<fb::StringEntry> string_entries_;
+  std::vector<fb::AttributeBlock> blocks_;
 };
 
 std::string build_info(const std::vector<TestArticle>& articles, std::uint64_t raw_bytes) {
@@ -278,19 +323,22 @@ std::string build_info(const std::vector<TestArticle>& articles, std::uint64_t r
 }  // namespace
 
 UnitBuilder& UnitBuilder::add(Op op, std::initializer_list<Operand> values) {
-  bytes += static_cast<char>(op);
+  const bool of_header = op == Op::source_path || op == Op::attribute || op == Op::attribute_other ||
+                         op == Op::attribute_stored || op == Op::attribute_title;
+  std::string& to = of_header ? row : bytes;
+  to += static_cast<char>(op);
   auto value = values.begin();
   for (const char letter : format::shape_of(op).operands) {
     const Operand operand = value == values.end() ? Operand(0) : *value++;
     if (letter == 'n') {
-      put_leb(bytes, operand.number);
+      put_leb(to, operand.number);
     } else if (letter == 's') {
       std::string slot = operand.text;
       slot.resize(16);
-      bytes += slot;
+      to += slot;
     } else {
-      bytes += operand.text;
-      bytes += '\0';
+      to += operand.text;
+      to += '\0';
     }
   }
   return *this;
@@ -298,6 +346,7 @@ UnitBuilder& UnitBuilder::add(Op op, std::initializer_list<Operand> values) {
 
 UnitBuilder& UnitBuilder::append(const UnitBuilder& other) {
   bytes += other.bytes;
+  row += other.row;
   return *this;
 }
 
@@ -313,25 +362,22 @@ UnitBuilder UnitBuilder::json(const UnitBuilder& inner) {
   return unit;
 }
 
-std::string UnitBuilder::finish() const {
-  flatbuffers::FlatBufferBuilder b;
-  const auto ops = b.CreateVector(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-  b.Finish(fb::CreateArticle(b, ops));
-  return bytes_of(b);
-}
-
 BundleParts build_parts(const std::vector<TestArticle>& articles, const std::string& dictionary) {
   BundleParts parts;
-  std::vector<std::string> frames, units;
+  std::vector<std::string> units;
+  std::string rows;
   std::uint64_t raw_bytes = 0;
   for (const auto& article : articles) {
-    units.push_back(article.raw_unit.empty() ? article.unit.finish() : article.raw_unit);
-    frames.push_back(compress(units.back(), dictionary));
-    parts.units += frames.back();
-    raw_bytes += units.back().size();
+    const std::string& operations = article.raw_unit.empty() ? article.unit.bytes : article.raw_unit;
+    units.push_back(unit_of(operations, dictionary));
+    parts.units += units.back();
+    raw_bytes += operations.size();
+    put_leb(rows, static_cast<std::uint32_t>(article.unit.row.size()));
+    rows += article.unit.row;
   }
   parts.info = build_info(articles, raw_bytes);
-  parts.catalogue = CatalogueBuilder().build(articles, frames, units);
+  parts.attributes = compress(rows, {});
+  parts.catalogue = CatalogueBuilder().build(articles, units, rows.size(), parts.attributes.size());
   if (!dictionary.empty()) parts.dictionary = compress(dictionary, {});
   return parts;
 }
@@ -358,7 +404,8 @@ std::string lay_out(const std::vector<RawSection>& sections) {
 }
 
 std::string lay_out(const BundleParts& parts) {
-  return lay_out({{1, 1, parts.info}, {2, 1, parts.catalogue}, {3, 1, parts.dictionary}, {4, 1, parts.units}});
+  return lay_out({{1, 1, parts.info}, {2, 1, parts.catalogue}, {3, 1, parts.dictionary}, {4, 1, parts.units},
+                  {5, 1, parts.attributes}});
 }
 
 std::string build_bundle(const std::vector<TestArticle>& articles, const std::string& dictionary) {

@@ -23,7 +23,8 @@ struct Operand {
   std::string text;
 };
 
-// The operations of one article. Operands in the order of ops.def; a slot is a text of 16 bytes.
+// The operations of one article: those of its header go to its row of attributes, the others to its unit. Operands in
+// the order of ops.def; a slot is a text of 16 bytes.
 class UnitBuilder {
  public:
   UnitBuilder& add(Op op, std::initializer_list<Operand> operands = {});
@@ -32,9 +33,8 @@ class UnitBuilder {
   static UnitBuilder markdown(const UnitBuilder& inner);
   static UnitBuilder json(const UnitBuilder& inner);
   UnitBuilder& append(const UnitBuilder& other);
-  [[nodiscard]] std::string finish() const;  // FlatBuffer `Article`
 
-  std::string bytes;
+  std::string bytes, row;
 };
 
 struct TestArticle {
@@ -48,7 +48,7 @@ struct TestArticle {
 };
 
 struct BundleParts {
-  std::string info, catalogue, dictionary, units;
+  std::string info, catalogue, dictionary, units, attributes;
 };
 
 // Articles in rank order. `dictionary`: raw content of a dictionary, empty for none.

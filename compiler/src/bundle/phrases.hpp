@@ -31,6 +31,7 @@ class Phrases {
 
 // The phrases that save most over all texts. Text that stands in several of them counts once: the compressor takes care
 // of repetition, phrases shorten what is left.
-[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts);
+// `names`, ids and titles, count more: they are stored without any other compression.
+[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const std::string_view> names);
 
 }  // namespace shelf::compiler

@@ -145,9 +145,13 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
   const Settings settings = settings_of(level);
   const std::vector<std::size_t> order = order_by_path(records);
   CompressedUnits result;
-  Units by_path;
-  for (const std::size_t i : order) by_path.emplace_back(records[i].unit);
-  result.phrases = choose_phrases(by_path);
+  Units by_path, names;
+  for (const std::size_t i : order) {
+    by_path.emplace_back(records[i].unit);
+    names.emplace_back(records[i].article_id);
+    names.emplace_back(records[i].title);
+  }
+  result.phrases = choose_phrases(by_path, names);
   const std::vector<std::string> coded = code_units(records, result.phrases, threads);
   std::vector<CodedUnit> units;
   for (std::size_t i = 0; i < records.size(); ++i) units.push_back({coded[i], records[i].unit.size()});

@@ -1,112 +1,140 @@
 #include "article/check_unit.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 
+#include "article/byte_block.hpp"
+#include "article/unit_rules.hpp"
 #include "article/utf8.hpp"
 #include "shelf_format/format.hpp"
-#include "shelf_format/names.hpp"
 
 namespace shelf::detail {
 
 namespace {
 
-constexpr auto make_special() {
-  std::array<bool, 256> special{};
-  for (const char c : {'&', '<', '>', '"', '\''}) special[static_cast<unsigned char>(c)] = true;
-  return special;
-}
-constexpr std::array<bool, 256> special = make_special();
-
-// `text` goes out without an escape pass, so the promise of ops.def is a matter of safety.
-bool is_plain(std::string_view run) noexcept {
-  unsigned found = 0;
-  for (const char c : run) found |= static_cast<unsigned>(special[static_cast<unsigned char>(c)]);
-  return found == 0;
-}
+struct Level {
+  Inside inside;
+  bool key_seen;  // object: a key waits for its value
+};
 
 bool is_alignment(std::string_view columns) noexcept {
   return columns.size() <= format::max_table_columns && columns.find_first_not_of("lcr-") == std::string_view::npos;
 }
 
-// Numbers that index a vocabulary or choose a tag.
-bool numbers_fit(const Step& step) noexcept {
-  switch (step.op) {
-    case Op::attribute:
-    case Op::attribute_stored:
-      return step.number[0] < format::attribute_names.size();
-    case Op::body:
-      return step.number[0] <= static_cast<std::uint32_t>(format::BodyKind::quick_start);
-    case Op::heading:
-      return step.number[0] >= 1 && step.number[0] <= 6;
-    case Op::table:
-      return is_alignment(step.text[0]);
-    case Op::html_element:
-      return step.number[0] < format::html_tags.size();
-    case Op::region:
-      return step.number[0] < format::region_names.size();
-    case Op::widget:
-      return step.number[0] < format::widget_names.size();
-    case Op::field:
-      return step.number[0] < format::field_names.size();
-    case Op::blade_action:
-      return step.number[0] <= static_cast<std::uint32_t>(format::ActionStyle::context);
-    case Op::key:
-      return step.number[0] < format::json_keys.size();
-    case Op::text:
-      return is_plain(step.text[0]);
-    default:
-      return true;
-  }
+// A run whose sets were gathered block by block: the last one counts up to the zero byte.
+template <bool plain>
+const char* end_run(const char* begin, const char* at, const ByteBlock& last, unsigned zeros, ByteBlock seen) noexcept {
+  const unsigned text = (zeros - 1) & ~zeros;  // the bytes before the first zero
+  if constexpr (plain)
+    if ((last.markup() & text) != 0) return nullptr;
+  at += std::countr_zero(zeros);
+  const bool ascii = (seen.not_ascii() | (last.not_ascii() & text)) == 0;
+  return ascii || is_utf8(std::string_view(begin, static_cast<std::size_t>(at - begin))) ? at + 1 : nullptr;
 }
 
-enum class Inside : std::uint8_t { unit, body, content, widget, group_item, object, array, visibility };
-
-struct Level {
-  Inside inside = Inside::unit;
-  bool key_seen = false;  // object: a key waits for its value
-};
-
-bool is_value(Op op) noexcept {
-  switch (op) {
-    case Op::object:
-    case Op::array:
-    case Op::string:
-    case Op::number:
-    case Op::true_value:
-    case Op::false_value:
-    case Op::null_value:
-      return true;
-    default:
-      return false;
+// One pass finds the end of a run, whether all of it is ASCII, and whether what is written unescaped may be. Returns
+// what stands behind it; nullptr: it has no end or breaks a rule.
+template <bool plain>
+const char* check_run(const char* begin, const char* end) noexcept {
+  const char* at = begin;
+  ByteBlock seen;
+  for (; static_cast<std::size_t>(end - at) >= ByteBlock::size; at += ByteBlock::size) {
+    const ByteBlock block(at);
+    if (const unsigned zeros = block.zeros(); zeros != 0) return end_run<plain>(begin, at, block, zeros, seen);
+    seen.add(block);
+    if constexpr (plain)
+      if (block.markup() != 0) return nullptr;
   }
+  std::array<char, ByteBlock::size> tail;  // the last bytes of the unit, and letters behind them
+  tail.fill('a');
+  if (at != end) std::memcpy(tail.data(), at, static_cast<std::size_t>(end - at));
+  const ByteBlock block(tail.data());
+  const unsigned zeros = block.zeros();
+  return zeros == 0 ? nullptr : end_run<plain>(begin, at, block, zeros, seen);
 }
 
+// Reads operations with OpReader's rules, but keeps nothing: filling a Step cost more than the check itself.
 class UnitCheck {
  public:
-  explicit UnitCheck(const OpStream& stream) noexcept : reader_(stream) {}
+  explicit UnitCheck(const OpStream& stream) noexcept
+      : stream_(stream), at_(stream.bytes.data()), end_(at_ + stream.bytes.size()) {
+    levels_[0] = Level{Inside::unit, false};
+  }
 
   bool run(CheckedUnit& out) noexcept {
-    for (;;) {
-      Step step;  // a fresh one: runs of earlier operations must not be checked again and again
-      const OpReader before = reader_;
-      if (!reader_.next(step)) break;
-      if (step.op == Op::body && depth_ == 0) out.body = before;
-      if (!take(step)) return false;
-      last_ = step.op;
+    while (at_ != end_) {
+      const std::uint32_t before = position();
+      const Op op = static_cast<Op>(*at_++);
+      if (op == Op::close) {  // a fifth of all
+        if (!close()) return false;
+        last_ = op;
+        continue;
+      }
+      const Rule& rule = rules[static_cast<std::uint8_t>(op)];
+      if (!read_operands(rule)) return false;
+      if (depth_ == 0) {
+        if (!take_frame(op, before, out)) return false;
+      } else if (!allowed(rule)) {
+        return false;
+      }
+      if (rule.opens && !open(op, rule)) return false;
+      last_ = op;
     }
-    return !reader_.damaged() && depth_ == 0 && body_seen_;
+    return depth_ == 0 && body_seen_;
   }
-  [[nodiscard]] std::uint32_t position() const noexcept { return reader_.position(); }
+  [[nodiscard]] std::uint32_t position() const noexcept {
+    return static_cast<std::uint32_t>(at_ - stream_.bytes.data());
+  }
 
  private:
-  bool take(const Step& step) noexcept {
-    if (!is_utf8(step.text[0]) || !is_utf8(step.text[1]) || !is_utf8(step.url)) return false;
-    if (!numbers_fit(step)) return false;
-    if (step.op == Op::close) return close();
-    if (!allowed(step.op)) return false;
-    return !format::shape_of(step.op).opens || open(step.op);
+  bool read_operands(const Rule& rule) noexcept {
+    if (rule.slot) {
+      if (end_ - at_ < 16) return false;
+      at_ += 16;
+    }
+    std::uint32_t number = 0;
+    if (rule.numbers != 0 && (!read_number(number) || number < rule.least || number > rule.most)) return false;
+    if (rule.numbers > 1 && !read_number(number)) return false;
+    if (rule.runs == 0) return !rule.title || take_title();
+    const char* begin = at_;
+    const char* end = rule.plain ? check_run<true>(begin, end_) : check_run<false>(begin, end_);
+    if (end == nullptr) return false;
+    at_ = end;
+    if (rule.columns && !is_alignment(std::string_view(begin, static_cast<std::size_t>(end - 1 - begin)))) return false;
+    for (unsigned i = 1; i < rule.runs; ++i) {
+      end = check_run<false>(at_, end_);
+      if (end == nullptr) return false;
+      at_ = end;
+    }
+    return true;
+  }
+
+  bool read_number(std::uint32_t& value) noexcept {
+    if (at_ != end_ && (*at_ & 0x80) == 0) {  // nearly all are below 128
+      value = static_cast<unsigned char>(*at_++);
+      return true;
+    }
+    const char* at = at_;  // members whose address is not taken stay in registers
+    const bool read = read_long_number(at, end_, value);
+    at_ = at;
+    return read;
+  }
+
+  // The same text again and again: read once. How often it may stand for a byte is limited as OpReader limits it.
+  bool take_title() noexcept {
+    if (expanded_ == 0 && !is_utf8(stream_.title)) return false;
+    expanded_ += stream_.title.size();
+    return expanded_ <= format::max_unit_raw_bytes;
+  }
+
+  // `before`: where the operation starts.
+  bool take_frame(Op op, std::uint32_t before, CheckedUnit& out) noexcept {
+    if (!allowed_in_unit(op)) return false;
+    out.body = OpReader(stream_, before);
+    return true;
   }
 
   bool close() noexcept {
@@ -115,71 +143,34 @@ class UnitCheck {
     return true;
   }
 
-  bool open(Op op) noexcept {
+  bool open(Op op, const Rule& rule) noexcept {
     if (depth_ + 1 >= levels_.size()) return false;
     const bool in_group = op == Op::widget && levels_[depth_].inside == Inside::widget;
-    levels_[++depth_] = Level{in_group ? Inside::group_item : inside(op), false};
+    levels_[++depth_] = Level{in_group ? Inside::group_item : rule.inside, false};
     return true;
   }
 
-  static Inside inside(Op op) noexcept {
-    switch (op) {
-      case Op::body:
-        return Inside::body;
-      case Op::widget:
-        return Inside::widget;
-      case Op::object:
-        return Inside::object;
-      case Op::array:
-        return Inside::array;
-      case Op::visibility:
-        return Inside::visibility;
-      default:
-        return Inside::content;
-    }
-  }
-
-  bool allowed(Op op) noexcept {
+  bool allowed(const Rule& rule) noexcept {
     Level& level = levels_[depth_];
-    switch (level.inside) {
-      case Inside::unit:
-        return allowed_in_unit(op);
-      case Inside::widget:
-        return op == Op::field || op == Op::field_other || op == Op::widget;
-      case Inside::group_item:  // one level of groups: a widget is read ahead by the widget around it
-        return op == Op::field || op == Op::field_other;
-      case Inside::visibility:
-        return op == Op::term || op == Op::all_of || op == Op::any_of;
-      case Inside::object:
-        return allowed_in_object(op, level);
-      case Inside::array:
-        return is_value(op) || follows_string(op);
-      case Inside::body:
-        return is_value(op) || follows_string(op) || is_content(op);
-      case Inside::content:
-        return is_content(op);
-    }
-    return false;
+    if ((rule.places & place(level.inside)) == 0) return false;
+    // These stand right behind their string, which closed nothing in between.
+    if (rule.role == Role::after_string && last_ != Op::string) return false;
+    return level.inside != Inside::object || allowed_in_object(rule.role, level);
   }
 
   bool allowed_in_unit(Op op) noexcept { return op == Op::body && !std::exchange(body_seen_, true); }
 
-  bool allowed_in_object(Op op, Level& level) noexcept {
-    if (op == Op::key || op == Op::key_other) return !std::exchange(level.key_seen, true);
-    if (is_value(op)) return std::exchange(level.key_seen, false);
-    return !level.key_seen && follows_string(op);
+  static bool allowed_in_object(Role role, Level& level) noexcept {
+    if (role == Role::key) return !std::exchange(level.key_seen, true);
+    if (role == Role::value) return std::exchange(level.key_seen, false);
+    return !level.key_seen;
   }
 
-  // `rich` and `visibility` stand right behind their string, which closed nothing in between.
-  bool follows_string(Op op) const noexcept { return (op == Op::rich || op == Op::visibility) && last_ == Op::string; }
-
-  static bool is_content(Op op) noexcept {
-    const auto code = static_cast<unsigned>(op);
-    return (code >= 10 && code <= 35) || (code >= 40 && code <= 53);
-  }
-
-  OpReader reader_;
-  std::array<Level, format::max_nesting + 1> levels_{};
+  const OpStream& stream_;
+  const char* at_;
+  const char* end_;
+  std::uint64_t expanded_ = 0;                         // bytes of titles that references stood for
+  std::array<Level, format::max_nesting + 1> levels_;  // filled as far as it is open
   std::size_t depth_ = 0;
   Op last_ = Op::close;
   bool body_seen_ = false;

@@ -9,16 +9,22 @@
 
 namespace shelf::detail {
 
+namespace {
+// Values of forms take more bytes than this, so that their nodes are allocated once.
+constexpr std::size_t bytes_per_node = 12;
+constexpr std::size_t most_reserved = 1024;
+}  // namespace
+
 JsonTree::JsonTree(OpReader reader) {
-  std::vector<std::uint32_t> open;
+  nodes_.reserve(std::min<std::size_t>(reader.bytes_left() / bytes_per_node, most_reserved));
+  std::uint32_t open = none;  // the container whose children come; until it is closed its `end` is the one around it
   std::string_view key;
   for (Step step; reader.next(step);) {
     const auto here = static_cast<std::uint32_t>(nodes_.size());
     switch (step.op) {
       case Op::close:
-        if (open.empty()) return;
-        nodes_[open.back()].end = here;
-        open.pop_back();
+        if (open == none) return;
+        open = std::exchange(nodes_[open].end, here);
         continue;
       case Op::title:
         title_ = reader;
@@ -42,8 +48,9 @@ JsonTree::JsonTree(OpReader reader) {
         continue;
       case Op::object:
       case Op::array:
-        open.push_back(here);
-        break;
+        nodes_.push_back(JsonNode{step.op, key, {}, std::exchange(open, here), {}, {}, false, false});
+        key = {};
+        continue;
       case Op::string:
       case Op::number:
       case Op::true_value:

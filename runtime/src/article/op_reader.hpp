@@ -26,10 +26,14 @@ struct Step {
   std::string_view slot;  // 16 bytes or empty
 };
 
+// LEB128 of any length up to 32 bits. False: cut off or too large.
+[[nodiscard]] bool read_long_number(const char*& at, const char* end, std::uint32_t& value) noexcept;
+
 class OpReader {
  public:
   OpReader() = default;
-  explicit OpReader(const OpStream& stream) noexcept : stream_(&stream) {}
+  // `at`: where an operation starts.
+  explicit OpReader(const OpStream& stream, std::uint32_t at = 0) noexcept : stream_(&stream), at_(at) {}
 
   // False at the end and when the unit is damaged; damaged() tells which.
   [[nodiscard]] bool next(Step& step) noexcept;
@@ -38,6 +42,7 @@ class OpReader {
   [[nodiscard]] bool at_end() const noexcept { return at_ >= stream_->bytes.size(); }
   [[nodiscard]] bool damaged() const noexcept { return damaged_; }
   [[nodiscard]] std::uint32_t position() const noexcept { return at_; }
+  [[nodiscard]] std::size_t bytes_left() const noexcept { return stream_->bytes.size() - at_; }
   // After an operation that opens: moves behind its close.
   void skip() noexcept;
 
@@ -45,9 +50,8 @@ class OpReader {
   [[nodiscard]] bool read_number(std::uint32_t& value) noexcept;
   [[nodiscard]] bool read_run(std::string_view& out) noexcept;
   [[nodiscard]] bool read_slot(std::string_view& out) noexcept;
-  [[nodiscard]] bool read_operands(std::string_view letters, Step& step) noexcept;
-
-  [[nodiscard]] bool expand_title(Step& step) noexcept;
+  [[nodiscard]] bool read_operands(Step& step) noexcept;
+  [[nodiscard]] bool expand_title(Step& step, Op meaning) noexcept;
 
   const OpStream* stream_ = nullptr;
   std::uint32_t at_ = 0;

@@ -127,8 +127,8 @@ void BlockWalk::open(const Step& step, OpReader& reader) {
 }
 
 BlockWalk::Frame& BlockWalk::push(const Step& step) {
-  Frame& frame = frames_[++depth_];
-  frame = Frame{step.op, format::HtmlTag::span, style_, target_, in_cell_ || in_code_, {}, {}};
+  Frame& frame =
+      frames_.open(++depth_, Frame{step.op, format::HtmlTag::span, style_, target_, in_cell_ || in_code_, {}, {}});
   return frame;
 }
 

@@ -9,6 +9,7 @@
 
 #include "present/embedding.hpp"
 #include "render/block_sink.hpp"
+#include "render/frame_stack.hpp"
 #include "render/output.hpp"
 #include "render/value_text.hpp"
 #include "shelf/article.hpp"
@@ -76,7 +77,7 @@ class BlockWalk final : public ValueWriter {
   RenderScope scope_;
   unsigned heading_level_ = 1;         // of the last heading
   std::deque<std::string> addresses_;  // of actions: spans refer to them until their block is written
-  std::array<Frame, format::max_nesting + 1> frames_{};
+  FrameStack<Frame> frames_{Frame{}};
   std::size_t depth_ = 0;
   Inlines run_;  // of the block that is open
   InlineTable table_;

@@ -1,7 +1,10 @@
 #include "render/html_escape.hpp"
 
 #include <array>
+#include <bit>
+#include <cstdint>
 
+#include "article/byte_block.hpp"
 #include "article/slot_key.hpp"
 #include "shelf_format/names.hpp"
 
@@ -9,48 +12,68 @@ namespace shelf::detail {
 
 namespace {
 
-constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+// What stands for a byte that cannot stand for itself; 0: it can.
+constexpr auto references = std::to_array<std::string_view>(
+    {"", "\xEF\xBF\xBD", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#96;", "&#9;", "&#10;", "&#13;", "<br>"});
 
-constexpr std::array<std::string_view, 256> make_text_table() {
-  std::array<std::string_view, 256> table{};
+constexpr std::uint8_t number_of(std::string_view reference) {
+  std::uint8_t number = 0;
+  while (references[number] != reference) ++number;
+  return number;
+}
+
+// One byte a character: the tables of a page stay in the cache.
+using Table = std::array<std::uint8_t, 256>;
+
+constexpr Table make_text_table() {
+  Table table{};
   for (unsigned c = 0; c < 32; ++c)
-    if (c != '\t' && c != '\n') table[c] = replacement_character;
-  table['&'] = "&amp;";
-  table['<'] = "&lt;";
-  table['>'] = "&gt;";
-  table['"'] = "&quot;";
-  table['\''] = "&#39;";
+    if (c != '\t' && c != '\n') table[c] = number_of("\xEF\xBF\xBD");
+  table['&'] = number_of("&amp;");
+  table['<'] = number_of("&lt;");
+  table['>'] = number_of("&gt;");
+  table['"'] = number_of("&quot;");
+  table['\''] = number_of("&#39;");
   return table;
 }
-constexpr std::array<std::string_view, 256> text_table = make_text_table();
+constexpr Table text_table = make_text_table();
 
-constexpr std::array<std::string_view, 256> make_attribute_table() {
-  auto table = make_text_table();
-  table['`'] = "&#96;";
-  table['\t'] = "&#9;";
-  table['\n'] = "&#10;";
-  table['\r'] = "&#13;";
+constexpr Table make_attribute_table() {
+  Table table = make_text_table();
+  table['`'] = number_of("&#96;");
+  table['\t'] = number_of("&#9;");
+  table['\n'] = number_of("&#10;");
+  table['\r'] = number_of("&#13;");
   return table;
 }
-constexpr std::array<std::string_view, 256> attribute_table = make_attribute_table();
+constexpr Table attribute_table = make_attribute_table();
 
-constexpr std::array<std::string_view, 256> make_line_table() {
-  auto table = make_text_table();
-  table['\n'] = "<br>";
+constexpr Table make_line_table() {
+  Table table = make_text_table();
+  table['\n'] = number_of("<br>");
   return table;
 }
-constexpr std::array<std::string_view, 256> line_table = make_line_table();
+constexpr Table line_table = make_line_table();
 
-void put_mapped(Output& out, std::string_view text, const std::array<std::string_view, 256>& table) {
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view with = table[static_cast<unsigned char>(text[i])];
-    if (with.empty()) continue;
-    out.put(text.substr(begin, i - begin));
-    out.put(with);
-    begin = i + 1;
-  }
-  out.put(text.substr(begin));
+// ByteBlock::markup_or_control finds all that any table replaces.
+void put_mapped(Output& out, std::string_view text, const Table& table) {
+  const char* begin = text.data();  // of what is not written yet
+  const char* end = begin + text.size();
+  const char* at = begin;
+  const auto put_before = [&](const char* special, std::uint8_t number) {
+    out.put(std::string_view(begin, static_cast<std::size_t>(special - begin)));
+    out.put(references[number]);
+    begin = special + 1;
+  };
+  for (; static_cast<std::size_t>(end - at) >= ByteBlock::size; at += ByteBlock::size)
+    for (unsigned found = ByteBlock(at).markup_or_control(); found != 0; found &= found - 1) {
+      const char* special = at + std::countr_zero(found);
+      if (const std::uint8_t number = table[static_cast<unsigned char>(*special)]; number != 0)
+        put_before(special, number);
+    }
+  for (; at != end; ++at)
+    if (const std::uint8_t number = table[static_cast<unsigned char>(*at)]; number != 0) put_before(at, number);
+  out.put(std::string_view(begin, static_cast<std::size_t>(end - begin)));
 }
 
 }  // namespace

@@ -28,9 +28,7 @@ HtmlWriter::Frame& HtmlWriter::push(std::string_view begin_tag, std::string_view
   out_.put(begin_tag);
   const bool in_code = frames_[depth_].in_code, flow = frames_[depth_].flow;
   const std::string_view columns = frames_[depth_].columns;
-  Frame& frame = frames_[++depth_];
-  frame = Frame{end_tag, false, false, in_code, columns, flow, {}};
-  return frame;
+  return frames_.open(++depth_, Frame{end_tag, false, false, in_code, columns, flow, {}});
 }
 
 HtmlWriter::Frame& HtmlWriter::push_phrases(std::string_view begin_tag, std::string_view end_tag) {

@@ -7,6 +7,7 @@
 #include "article/article_impl.hpp"
 #include "dialects/dialect_parts.hpp"
 #include "present/embedding.hpp"
+#include "render/frame_stack.hpp"
 #include "render/output.hpp"
 #include "shelf_format/format.hpp"
 
@@ -18,7 +19,7 @@ class HtmlWriter {
   // actions are links as the service writes them.
   HtmlWriter(Output& out, const RenderOptions& options, DialectParts* parts = nullptr,
              const RenderScope& scope = {}) noexcept
-      : out_(out), options_(options), parts_(parts), scope_(scope) {}
+      : out_(out), options_(options), parts_(parts), scope_(scope), frames_(Frame{}) {}
 
   // Writes what stands from `reader` to the matching close, which is consumed. Stops early when the sink does.
   void write_children(OpReader& reader);
@@ -69,7 +70,7 @@ class HtmlWriter {
   DialectParts* parts_;
   RenderScope scope_;
   unsigned heading_level_ = 1;  // of the last heading
-  std::array<Frame, format::max_nesting + 1> frames_{};
+  FrameStack<Frame> frames_;
   std::size_t depth_ = 0;
   Paragraph paragraph_ = Paragraph::open;
 };

@@ -24,8 +24,7 @@ void append_visible(std::string& line, std::string_view text) {
 
 TextWriter::Frame& TextWriter::push(Op op) {
   const bool tight = frames_[depth_].tight;
-  Frame& frame = frames_[++depth_];
-  frame = Frame{};
+  Frame& frame = frames_.open(++depth_, Frame{});
   frame.op = op;
   frame.tight = tight;
   return frame;

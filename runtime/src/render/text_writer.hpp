@@ -8,6 +8,7 @@
 
 #include "article/op_reader.hpp"
 #include "present/embedding.hpp"
+#include "render/frame_stack.hpp"
 #include "render/output.hpp"
 #include "render/value_text.hpp"
 #include "shelf/article.hpp"
@@ -81,7 +82,7 @@ class TextWriter final : public ValueWriter {
   const RenderOptions& options_;
   RenderScope scope_;
   unsigned heading_level_ = 1;  // of the last heading
-  std::array<Frame, format::max_nesting + 1> frames_{};
+  FrameStack<Frame> frames_{Frame{}};
   std::size_t depth_ = 0;
   std::string indent_, line_, marker_;
   bool line_open_ = false;  // line_ is to be written even when it is empty

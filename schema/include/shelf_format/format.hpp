@@ -82,7 +82,7 @@ inline constexpr std::uint32_t max_phrases = single_phrases + (code_escape - fir
 inline constexpr std::uint32_t max_phrase_bytes = 64, phrase_padding = 64;
 inline constexpr unsigned guid_lower = 0, guid_upper = 1, longest_escape = 254;
 
-inline constexpr std::uint32_t max_block_rows = 256;              // attributes: rows in a block
-inline constexpr std::uint32_t max_block_bytes = 256u << 10;      // where a writer ends a block; a longer row stands alone
+inline constexpr std::uint32_t max_block_rows = 1024;          // attributes: rows in a block
+inline constexpr std::uint32_t max_block_bytes = 512u << 10;  // where a writer ends a block; a longer row stands alone
 
 }  // namespace shelf::format

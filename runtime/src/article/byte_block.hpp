@@ -1,0 +1,99 @@
+// Sixteen bytes at once: which of them end a run, are no ASCII, or mean something to HTML. Bit i of a set stands for
+// byte i. SSE2 is part of every x86-64; elsewhere the loops below are what compilers turn into vectors.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace shelf::detail {
+
+#if defined(__SSE2__)
+
+class ByteBlock {
+ public:
+  static constexpr std::size_t size = 16;
+
+  ByteBlock() noexcept : bytes_(_mm_setzero_si128()) {}
+  explicit ByteBlock(const char* bytes) noexcept : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes))) {}
+  // Adds bits: afterwards not_ascii() tells of both.
+  void add(const ByteBlock& other) noexcept { bytes_ = _mm_or_si128(bytes_, other.bytes_); }
+  void store(char* to) const noexcept { _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes_); }
+
+  [[nodiscard]] unsigned zeros() const noexcept { return set(_mm_cmpeq_epi8(bytes_, _mm_setzero_si128())); }
+  [[nodiscard]] unsigned not_ascii() const noexcept { return set(bytes_); }
+  // & < > " '
+  [[nodiscard]] unsigned markup() const noexcept { return set(markup_bytes()); }
+  // The same, the backtick, and what is below the space.
+  [[nodiscard]] unsigned markup_or_control() const noexcept {
+    const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes_, _mm_set1_epi8(0x1f)), bytes_);
+    const __m128i backtick = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('`'));
+    return set(_mm_or_si128(_mm_or_si128(markup_bytes(), backtick), control));
+  }
+
+ private:
+  [[nodiscard]] static unsigned set(__m128i bytes) noexcept { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); }
+  [[nodiscard]] __m128i markup_bytes() const noexcept {
+    const __m128i quote_or_amp = _mm_cmpeq_epi8(_mm_and_si128(bytes_, _mm_set1_epi8(~0x04)), _mm_set1_epi8('"'));
+    const __m128i less_or_more = _mm_cmpeq_epi8(_mm_and_si128(bytes_, _mm_set1_epi8(~0x02)), _mm_set1_epi8('<'));
+    const __m128i apostrophe = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('\''));
+    return _mm_or_si128(_mm_or_si128(quote_or_amp, less_or_more), apostrophe);
+  }
+
+  __m128i bytes_;
+};
+
+#else
+
+class ByteBlock {
+ public:
+  static constexpr std::size_t size = 16;
+
+  ByteBlock() noexcept = default;
+  explicit ByteBlock(const char* bytes) noexcept { std::memcpy(bytes_.data(), bytes, size); }
+  void add(const ByteBlock& other) noexcept {
+    for (std::size_t i = 0; i < size; ++i) bytes_[i] = static_cast<unsigned char>(bytes_[i] | other.bytes_[i]);
+  }
+  void store(char* to) const noexcept { std::memcpy(to, bytes_.data(), size); }
+
+  [[nodiscard]] unsigned zeros() const noexcept {
+    return set([](unsigned char c) { return c == 0; });
+  }
+  [[nodiscard]] unsigned not_ascii() const noexcept {
+    return set([](unsigned char c) { return c >= 0x80; });
+  }
+  [[nodiscard]] unsigned markup() const noexcept { return set(is_markup); }
+  [[nodiscard]] unsigned markup_or_control() const noexcept {
+    return set([](unsigned char c) { return is_markup(c) || c == '`' || c < 0x20; });
+  }
+
+ private:
+  static bool is_markup(unsigned char c) noexcept { return c == '&' || c == '<' || c == '>' || c == '"' || c == '\''; }
+  template <class Predicate>
+  [[nodiscard]] unsigned set(Predicate is) const noexcept {
+    unsigned set = 0;
+    for (std::size_t i = 0; i < size; ++i) set |= static_cast<unsigned>(is(bytes_[i])) << i;
+    return set;
+  }
+
+  std::array<unsigned char, size> bytes_{};
+};
+
+#endif
+
+// The first zero byte; nullptr: there is none before `end`. Runs are short, a call costs as much as the search.
+inline const char* find_zero(const char* at, const char* end) noexcept {
+  for (; static_cast<std::size_t>(end - at) >= ByteBlock::size; at += ByteBlock::size)
+    if (const unsigned zeros = ByteBlock(at).zeros(); zeros != 0) return at + std::countr_zero(zeros);
+  for (; at != end; ++at)
+    if (*at == '\0') return at;
+  return nullptr;
+}
+
+}  // namespace shelf::detail
