@@ -1,0 +1,22 @@
+# Most of the runtime is small steps between texts: -Os makes it 0.4 times the size of -O3 and is hardly slower. What
+# runs once for every byte or operation of an article, every look-up or every request keeps -O3.
+# Only Release says what it is built for; other build types stay as they are.
+target_compile_options(shelf_runtime PRIVATE $<$<CONFIG:Release>:-Os>)
+set(hot
+  src/article/check_unit.cpp
+  src/article/decode.cpp
+  src/article/op_reader.cpp
+  src/article/utf8.cpp
+  src/lookup/find.cpp
+  src/lookup/hits.cpp
+  src/lookup/lookup.cpp
+  src/render/html_elements.cpp
+  src/render/html_escape.cpp
+  src/render/html_inlines.cpp
+  src/render/html_writer.cpp
+  src/store/catalogue_view.cpp)
+set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
+# -Os inlines nothing that grows the caller; one instruction more saves the call's own, and 5 % of the code.
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+  target_compile_options(shelf_runtime PRIVATE $<$<CONFIG:Release>:--param=max-inline-insns-size=1>)
+endif()
