@@ -35,8 +35,8 @@ void count_article(const RawHeader& raw, const Body& body, Figures& figures) {
 }
 
 // Reports to `sink`; `wanted` turns false when a filter leaves the article out.
-std::optional<Record> run_stages(const SourceFile& source, const Options& options, Figures& figures, bool& wanted,
-                                 DiagnosticSink& sink) {
+std::optional<Record> run_stages(const SourceFile& source, const NameLists& lists, const Options& options,
+                                 Figures& figures, bool& wanted, DiagnosticSink& sink) {
   const std::optional<RawHeader> raw = scan_header(source, sink);
   if (!raw) return std::nullopt;
   std::optional<Header> header = normalise_header(*raw, sink);
@@ -48,6 +48,8 @@ std::optional<Record> run_stages(const SourceFile& source, const Options& option
   const std::optional<Body> body = parse_body(source, *raw, *header, figures, sink);
   if (!body) return std::nullopt;
   count_article(*raw, *body, figures);
+  if (lists.topics) lint_topic_aliases(*header, *lists.topics, sink);
+  if (lists.metrics) lint_metric_names(*body, *lists.metrics, sink);
   // Settled: addresses are checked, nothing of the source's markup is left.
   Record record = encode(source, *header, *body, sink);
   if (sink.has_errors()) return std::nullopt;
@@ -65,7 +67,7 @@ bool has(const std::vector<Diagnostic>& diagnostics, Severity at_least) {
 }
 }  // namespace
 
-CompiledFile compile_file(const SourcePath& path, FileId id, const Options& options) {
+CompiledFile compile_file(const SourcePath& path, FileId id, const NameLists& lists, const Options& options) {
   CompiledFile out;
   DiagnosticSink sink(id);
   SourceFile source{id, path.path, {}};
@@ -74,7 +76,7 @@ CompiledFile compile_file(const SourcePath& path, FileId id, const Options& opti
   if (!sink.has_errors()) source.text = decode_text(bytes, sink);
 
   bool wanted = true;
-  if (!sink.has_errors()) out.record = run_stages(source, options, out.figures, wanted, sink);
+  if (!sink.has_errors()) out.record = run_stages(source, lists, options, out.figures, wanted, sink);
   if (!wanted) return out;  // what is left out is not complained about either
 
   const bool silent_failure = !out.record && !sink.has_errors();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lists/name_lists.hpp"
 #include "model/figures.hpp"
 #include "model/record.hpp"
 #include "shelfc/compile.hpp"
@@ -23,6 +24,7 @@ struct CompiledFile {
 };
 
 // Threads: any number of files at once.
-[[nodiscard]] CompiledFile compile_file(const SourcePath& source, FileId id, const Options& options);
+[[nodiscard]] CompiledFile compile_file(const SourcePath& source, FileId id, const NameLists& lists,
+                                        const Options& options);
 
 }  // namespace shelf::compiler

@@ -4,6 +4,7 @@
 
 #include "compile_file.hpp"
 #include "gather_diagnostics.hpp"
+#include "lists/name_lists.hpp"
 #include "parallel_for.hpp"
 #include "shelfc/compile.hpp"
 #include "stages/build_catalogue.hpp"
@@ -16,11 +17,12 @@
 namespace shelf::compiler {
 
 namespace {
-std::vector<CompiledFile> compile_files(const std::vector<SourcePath>& paths, const Options& options) {
+std::vector<CompiledFile> compile_files(const std::vector<SourcePath>& paths, const NameLists& lists,
+                                        const Options& options) {
   std::vector<CompiledFile> files(paths.size());
   std::atomic<std::size_t> done{0};
   parallel_for(paths.size(), options.threads, [&](std::size_t i) {
-    files[i] = compile_file(paths[i], static_cast<FileId>(i), options);
+    files[i] = compile_file(paths[i], static_cast<FileId>(i), lists, options);
     const std::size_t so_far = done.fetch_add(1) + 1;
     if (options.progress) options.progress(so_far, paths.size());
   });
@@ -34,6 +36,21 @@ std::vector<Record> take_records(std::vector<CompiledFile>& files) {
     file.record.reset();
   }
   return records;
+}
+
+// Lists of names are files behind the articles: what is said about them is printed as what is said about articles.
+void append_lists(NameLists& lists, const Options& options, std::vector<SourcePath>& paths,
+                  std::vector<CompiledFile>& files) {
+  for (ListFile& list : lists.files) {
+    paths.push_back(std::move(list.path));
+    CompiledFile& file = files.emplace_back();
+    file.text = std::move(list.text);
+    file.diagnostics = std::move(list.diagnostics);
+    for (Diagnostic& each : file.diagnostics) {
+      if (options.strict && each.severity == Severity::warning) each.severity = Severity::error;
+      file.has_errors = file.has_errors || each.severity == Severity::error;
+    }
+  }
 }
 
 // With --strict what the whole run found wrong with an article leaves it out as well.
@@ -110,21 +127,24 @@ void build_bundle(const std::vector<Record>& records, const std::vector<Compiled
 CompileResult compile(const Options& options) {
   CompileResult result;
   DiagnosticSink run;
-  const std::vector<SourcePath> paths = discover(options.sources, run);
+  std::vector<SourcePath> paths = discover(options.sources, run);
   // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
-  std::vector<CompiledFile> files = compile_files(paths, options);
+  NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
+  std::vector<CompiledFile> files = compile_files(paths, lists, options);
+  result.checked = files.size();
   // Settled: every record is whole and within the limits. Stages below look at all of them together.
   result.figures = sum_figures(files);
   std::vector<Record> accepted = take_records(files);
   result.compiled = accepted.size();
   std::vector<Record> records = resolve_records(std::move(accepted), run);
   // Settled: rank order; at most one article is found by an id and type.
+  append_lists(lists, options, paths, files);
   std::vector<Diagnostic> of_run = run.take();
   if (options.strict) result.compiled -= make_strict(of_run, records);
   result.articles = records.size();
   if (!records.empty()) build_bundle(records, files, options, result);
   DiagnosticSink last;
-  if (records.empty() && !paths.empty()) report_nothing_left(files, last);
+  if (records.empty() && result.checked > 0) report_nothing_left(files, last);
   for (Diagnostic& diagnostic : last.take()) of_run.push_back(std::move(diagnostic));
   gather_diagnostics(paths, files, std::move(of_run), options, result);
   result.figures.push_back({"articles_compiled", result.compiled});

@@ -43,6 +43,14 @@ void add_common(CLI::App& command, Request& request) {
                             CLI::ignore_case));
   command.add_option("--type", request.options.types, "Keep only articles of these types (repeatable)")
       ->allow_extra_args(false);
+  command
+      .add_option("--metrics", request.options.metrics,
+                  "Names of metrics that exist, one a line; # begins a comment (repeatable)")
+      ->allow_extra_args(false);
+  command
+      .add_option("--topics", request.options.topics,
+                  "Topics and products: JSON as the support service lists them (repeatable)")
+      ->allow_extra_args(false);
   command.add_flag("--strict", request.options.strict, "Warnings become errors");
   command.add_option("--show", request.show, "Show notes as well")->check(CLI::IsMember({"notes"}));
   command.add_option("--diagnostics", request.diagnostics, "How diagnostics are written")
@@ -51,7 +59,7 @@ void add_common(CLI::App& command, Request& request) {
                      "How many are printed; 0: all. Default: 100 as text, all as JSON");
   command.add_option("-j", request.options.threads, "Threads; default: one per core. The bytes are the same")
       ->check(CLI::Range(1u, 256u));
-  command.add_option("--depfile", request.depfile, "Write a Make/Ninja rule with every source read");
+  command.add_option("--depfile", request.depfile, "Write a Make/Ninja rule with every source and list read");
   command.add_option("--figures", request.figures, "Write counts as one JSON object; - is stdout");
   command.add_option("--color", request.color)->check(CLI::IsMember({"auto", "always", "never"}));
   command.add_option("--progress", request.progress)->check(CLI::IsMember({"auto", "always", "never"}));
@@ -110,7 +118,7 @@ bool should_write(const Request& request, const CompileResult& result) {
 
 std::string closing_line(const Request& request, const CompileResult& result, bool written, double seconds) {
   const std::string time = " in " + shelf::compiler::tool::duration_words(seconds);
-  if (request.out.empty()) return "checked " + count_words(result.sources.size(), result) + time;
+  if (request.out.empty()) return "checked " + count_words(result.checked, result) + time;
   std::string line = "compiled " + count_words(result.compiled, result);
   if (!written) return line + ", nothing written" + time;
   line += " into " + (request.out == "-" ? "standard output" : format::escape_controls(request.out));

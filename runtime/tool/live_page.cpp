@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "shelf/form.hpp"
 #include "shelf/messages.hpp"
 #include "shelf/request.hpp"
 #include "shelf_format/safe_text.hpp"
@@ -144,6 +145,29 @@ void append_attribute_json(std::string& out, std::string_view json) {
   }
 }
 
+void append_step(std::string& out, const VisibilityStep& step) {
+  using Kind = VisibilityStep::Kind;
+  JsonObject object(out);
+  if (step.kind == Kind::AllOf || step.kind == Kind::AnyOf) {
+    object.key(step.kind == Kind::AllOf ? "all" : "any") += std::to_string(step.count);
+  } else if (step.kind == Kind::Never) {
+    object.key("any") += '0';
+  } else {
+    object.key("question") += step.question ? std::to_string(*step.question) : "null";
+    object.text(step.kind == Kind::Equal ? "is" : "isNot", step.literal);
+  }
+}
+
+// Of each question, in the order of the form: when it is shown, in postfix order.
+std::string visibility_json(const Form& form) {
+  std::string json = "[";
+  for (std::uint32_t i = 0; i < form.questions().size(); ++i) {
+    if (i > 0) json += ',';
+    append_array(json, form.visibility(i), [&](const VisibilityStep& step) { append_step(json, step); });
+  }
+  return json + "]";
+}
+
 // The form that a check asks, as the bundle has it.
 void append_form(std::string& out, const Bundle& bundle, const Request& question) {
   if (question.action != Action::CollectInputs || question.input.form_article_id.empty()) return;
@@ -152,7 +176,10 @@ void append_form(std::string& out, const Bundle& bundle, const Request& question
   const auto article = bundle.article(hits->front());
   std::string html;
   if (!article || !article->render_html(html)) return;
-  out.append("<div data-shelf-for=\"").append(text(question.slot)).append("\">\n").append(html).append("</div>\n");
+  out.append("<div data-shelf-for=\"").append(text(question.slot));
+  if (const auto form = Form::read(*article))
+    append_attribute_json(out += "\" data-shelf-visibility=\"", visibility_json(*form));
+  out.append("\">\n").append(html).append("</div>\n");
 }
 
 }  // namespace
@@ -165,7 +192,7 @@ std::string check_live_path(const std::string& path) {
 }
 
 std::string make_live_element(const Bundle& bundle, const Article& article, const Context& context,
-                              const std::string& arm) {
+                              const LivePaths& paths) {
   const WidgetList widgets = article.widgets();
   RequestList asking, answered;
   make_requests(article, widgets, context, asking, {.bundle = &bundle});
@@ -178,7 +205,9 @@ std::string make_live_element(const Bundle& bundle, const Article& article, cons
     append_widgets(object.key("widgets"), widgets);
     append_messages(object.key("messages"));
   }
-  std::string out = "<div class=\"shelf-live\" hidden data-shelf-arm=\"" + arm + "\" data-shelf-live=\"";
+  std::string out = "<div class=\"shelf-live\" hidden data-shelf-arm=\"" + paths.arm + "\" ";
+  if (!paths.search.empty()) out += "data-shelf-search=\"" + paths.search + "\" ";
+  out += "data-shelf-live=\"";
   append_attribute_json(out, json);
   out += "\">\n";
   for (const Request& question : asking) append_form(out, bundle, question);

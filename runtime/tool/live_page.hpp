@@ -12,9 +12,13 @@ namespace shelf::tool {
 // A script, or where it asks: a path of the page's own origin that needs no escapes. Empty: good; else what is wrong.
 [[nodiscard]] std::string check_live_path(const std::string& path);
 
-// A hidden element with all of it as JSON in attributes: nothing of it can be taken for markup or run. `arm`: the path
-// that requests of the page go to, relative to the page.
+struct LivePaths {     // where requests of the page go, relative to the page
+  std::string arm;     // those to the resource manager, below it
+  std::string search;  // searches; empty: there is none
+};
+
+// A hidden element with all of it as JSON in attributes: nothing of it can be taken for markup or run.
 [[nodiscard]] std::string make_live_element(const Bundle& bundle, const Article& article, const Context& context,
-                                            const std::string& arm);
+                                            const LivePaths& paths);
 
 }  // namespace shelf::tool

@@ -86,8 +86,8 @@ std::string make_page(std::string_view fragment, std::string_view title, std::st
   append_html(out, title);
   out.append("</title>\n<style>\n").append(style).append("</style>\n");
   if (!script.empty()) {
-    append_html(out += "<script src=\"", script);
-    out += "\" defer></script>\n";
+    append_html(out += "<script type=\"module\" src=\"", script);
+    out += "\"></script>\n";
   }
   out.append("</head>\n<body>\n").append(fragment);
   if (!out.ends_with('\n')) out += '\n';

@@ -18,7 +18,8 @@ struct Request {
   ContextOptions context;
   std::vector<std::string> set;
   std::optional<unsigned> width;
-  std::string live_script, live_arm = "arm";
+  std::string live_script;
+  LivePaths live{"arm", {}};
   bool title = false, page = false;
 };
 
@@ -97,7 +98,7 @@ int print(const Bundle& bundle, ArticleRef ref, const Request& request, const Va
   const Result<void> rendered =
       article->render(format_of(request.format), text, options_of(request, values, bundle, context));
   if (!rendered) return fail(rendered.error());
-  if (!request.live_script.empty()) text += make_live_element(bundle, *article, *context, request.live_arm);
+  if (!request.live_script.empty()) text += make_live_element(bundle, *article, *context, request.live);
   if (request.page) text = make_page(text, article->summary().title, bundle.info().locale, request.live_script);
   if (!text.ends_with('\n')) text += '\n';
   Output out;
@@ -148,8 +149,10 @@ void add_show(CLI::App& app, Run& run) {
                    "With --page: a script of the page's own origin that runs its widgets")
       ->check(check_live_path);
   command
-      ->add_option("--live-arm", request->live_arm,
+      ->add_option("--live-arm", request->live.arm,
                    "Path that the script's requests go to, relative to the page (default: arm)")
+      ->check(check_live_path);
+  command->add_option("--live-search", request->live.search, "Likewise, of its searches (default: none)")
       ->check(check_live_path);
   command->callback([&run, request] { run = [request] { return show(*request); }; });
 }

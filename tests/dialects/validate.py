@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Every article in both service dialects against the schemas beside this file, and every marker against its objects.
 
-Usage: validate.py SHELFC SHELF ARTICLES
-The articles of the project always; the Apollo articles of the reference corpus when SHELF_CORPUS names it.
+Usage: validate.py SHELFC SHELF ARTICLES LIVE_DOCUMENTS
+The articles of the project always, and what the program LIVE_DOCUMENTS prints: documents of widgets in every state, one
+JSON object {"dialect", "what", "document"} on a line. The Apollo articles of the reference corpus when SHELF_CORPUS names it.
 Exit status: 0 all good, 1 something is wrong, 77 skipped because the jsonschema module is missing.
 """
 import collections
@@ -34,9 +35,21 @@ MARKER = re.compile("<!--" + GUID + "-->")
 FALLBACK = re.compile('<section class="shelf-widget" data-shelf-kind="(\\w+)" data-shelf-slot="(' + GUID + ')"')
 
 
-def validator(dialect):
+def without_live(node):
+    """A schema without the members that only a service fills in, so that they are refused."""
+    if isinstance(node, list):
+        return [without_live(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    return {name: without_live(item) for name, item in node.items()
+            if not (isinstance(item, dict) and item.get("live") is True)}
+
+
+def validator(dialect, live=False):
     path = pathlib.Path(__file__).parent / (dialect + ".schema.json")
     schema = json.loads(path.read_text("utf-8"))
+    if not live:
+        schema = without_live(schema)
     jsonschema.Draft7Validator.check_schema(schema)
     return jsonschema.Draft7Validator(schema)
 
@@ -192,9 +205,84 @@ def check_articles(shelfc, shelf, articles, options):
     return complaints
 
 
+def live_mutations(document, dialect):
+    """(what was done, the damaged document), of its live members."""
+    maps = DIALECTS[dialect][1]
+
+    def changed(what, change):
+        damaged = copy.deepcopy(document)
+        change(damaged["properties"])
+        return what, damaged
+
+    if "provisioningState" in document["properties"]:
+        yield changed("a word that is no state", lambda p: p.update(provisioningState="Done"))
+    for name in ("diagnostics", "insights"):
+        for i, check in enumerate(document["properties"][maps].get(name, [])):
+            if "status" not in check:
+                continue
+            yield changed("a word that is no status", lambda p: p[maps][name][i].update(status="Pending"))
+            yield changed("an unknown member", lambda p: p[maps][name][i].update(cause="None"))
+            yield changed("details that are no text", lambda p: p[maps][name][i].update(statusDetails=None))
+            yield changed("minutes that are a number", lambda p: p[maps][name][i].update(estimatedCompletionTime=3))
+            yield changed("no parameters", lambda p: p[maps][name][i].update(requiredParameters=[]))
+            if "statusDetails" in check:
+                yield changed("details without a status", lambda p: p[maps][name][i].pop("status"))
+            if check.get("insights"):
+                yield changed("a finding without text", lambda p: p[maps][name][i]["insights"][0].pop("results"))
+                yield changed("a finding with a word of its own",
+                              lambda p: p[maps][name][i]["insights"][0].update(severity="Critical"))
+    for name in ("webResults", "azureKb"):
+        for i, search in enumerate(document["properties"][maps].get(name, [])):
+            if not search.get("searchResults"):
+                continue
+            yield changed("a kind of result", lambda p: p[maps][name][i]["searchResults"][0].update(resultType="Local"))
+            yield changed("a link that runs",
+                          lambda p: p[maps][name][i]["searchResults"][0].update(link="javascript:alert(1)"))
+            yield changed("a rank that is a text", lambda p: p[maps][name][i]["searchResults"][0].update(rank="1"))
+    if document["properties"][maps].get("troubleshooters"):
+        yield changed("a troubleshooter without id", lambda p: p[maps]["troubleshooters"][0].pop("solutionId"))
+
+
+def without_troubleshooters(parts_of):
+    """They have no place in the text, so no marker."""
+    return [(html, {name: objects for name, objects in lists.items() if name != "troubleshooters"})
+            for html, lists in parts_of]
+
+
+def check_live(program):
+    """Number of complaints about documents of widgets that are under way."""
+    complaints, refused = 0, 0
+    counts = collections.Counter()
+    schemas = {dialect: (validator(dialect), validator(dialect, live=True)) for dialect in DIALECTS}
+    for line in subprocess.run([program], check=True, stdout=subprocess.PIPE).stdout.decode("utf-8").splitlines():
+        case = json.loads(line)
+        dialect, document = case["dialect"], case["document"]
+        author, live = schemas[dialect]
+        wrong = [error.message for error in live.iter_errors(document)]
+        for html, lists in without_troubleshooters(parts(document, dialect)):
+            wrong += check_part(html, lists)
+        for message in wrong[:5]:
+            print(f"{dialect} {case['what']}: {message}")
+        complaints += len(wrong)
+        counts[dialect] += 1
+        counts["live " + dialect] += any(True for _ in author.iter_errors(document))
+        for what, damaged in live_mutations(document, dialect):
+            if any(True for _ in live.iter_errors(damaged)):
+                refused += 1
+            else:
+                print(f"{dialect} {case['what']}: not refused: {what}")
+                complaints += 1
+    found = ", ".join(f"{count} {name}" for name, count in sorted(counts.items()))
+    print(f"documents with states: {refused} damaged ones refused; {found}")
+    if refused == 0 or not all(counts["live " + dialect] for dialect in DIALECTS):
+        print("documents with states: nothing was checked")
+        complaints += 1
+    return complaints
+
+
 def main():
-    shelfc, shelf, articles = sys.argv[1:4]
-    complaints = check_articles(shelfc, shelf, articles, [])
+    shelfc, shelf, articles, live_documents = sys.argv[1:5]
+    complaints = check_articles(shelfc, shelf, articles, []) + check_live(live_documents)
     corpus = os.path.join(os.environ.get("SHELF_CORPUS", ""), "articles")
     if os.path.isabs(corpus) and os.path.isdir(corpus):
         complaints += check_articles(shelfc, shelf, corpus, ["--type", "Apollo", "--keep-going", "yes"])

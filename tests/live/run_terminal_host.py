@@ -15,10 +15,9 @@ import sys
 import tempfile
 
 from support import (ARTICLE, CONTEXT, GATEWAY, NOW_SECONDS, PATIENCE_S, Double, check_program, compare_requests,
-                     compile_bundle, list_requests, scenarios)
+                     compile_bundle, inputs_of, list_requests, scenarios)
 
 USUAL = [ARTICLE, "--input", "problem_start_time=2026-01-03", "--speed", "20"]
-INPUTS_GIVEN = ["--input", "problem_start_time=2026-01-03"]
 
 
 def arguments_of(folder):
@@ -55,7 +54,7 @@ def check_scenario(folder, tools, bundle, context, double, update):
     if shows.exists():
         faults += [f"the article does not show: {line}" for line in shows.read_text("utf-8").splitlines()
                    if line not in article]
-    listed = list_requests(tools["shelf"], bundle, arguments[0], context, INPUTS_GIVEN)
+    listed = list_requests(tools["shelf"], bundle, arguments[0], context, inputs_of(arguments))
     return faults + compare_requests([] if "--offline" in arguments else listed, double.asked(folder.name))
 
 

@@ -21,6 +21,7 @@ struct SentRequest {
   WidgetKind kind = WidgetKind::Unknown;
   std::uint32_t generation = 0;
   std::vector<SlotKey> covers;
+  std::vector<std::string> parameters;  // that the host is asked for
 
   explicit SentRequest(const Request& request)
       : id(request.request_id),
@@ -31,7 +32,8 @@ struct SentRequest {
         action(request.action),
         kind(request.kind),
         generation(request.generation),
-        covers(request.covers.begin(), request.covers.end()) {
+        covers(request.covers.begin(), request.covers.end()),
+        parameters(request.input.parameters.begin(), request.input.parameters.end()) {
     for (const auto& [name, value] : request.http.query)
       if (name == "metricnames") metric_names = value;
   }

@@ -164,3 +164,27 @@ TEST_CASE("visibility: programs of a damaged file count as not there") {
   for (int i = 0; i < 257; ++i) many.append(term(1));
   CHECK(shown_with(many.add(Op::all_of, {257})));
 }
+
+TEST_CASE("visibility: a host gets the steps of an expression") {
+  using Kind = VisibilityStep::Kind;
+  CompiledForm form(five(R"("a == red && nobody != blue || B == green")"));
+  const auto steps = form->visibility(form.at("x"));
+  REQUIRE(steps.size() == 5);
+  CHECK(steps[0].kind == Kind::Equal);
+  CHECK(steps[0].question == form.at("a"));
+  CHECK(steps[0].literal == "red");
+  CHECK(steps[1].kind == Kind::NotEqual);
+  CHECK_FALSE(steps[1].question.has_value());
+  CHECK(steps[1].literal == "blue");
+  CHECK(steps[2].kind == Kind::AllOf);
+  CHECK(steps[2].count == 2);
+  CHECK(steps[3].question == form.at("b"));
+  CHECK(steps[4].kind == Kind::AnyOf);
+  CHECK(steps[4].count == 2);
+
+  CHECK(form->visibility(form.at("a")).empty());
+  CHECK(form->visibility(99).empty());
+  CompiledForm never(five("false"));
+  REQUIRE(never->visibility(never.at("x")).size() == 1);
+  CHECK(never->visibility(never.at("x"))[0].kind == Kind::Never);
+}

@@ -1,5 +1,6 @@
 // Every kind of widget in every state in every format shows words, and nothing that a value says changes the shape of
-// what is around it.
+// what is around it. From operations; compiled articles are in roundtrip/widget_states.cpp, forms and troubleshooters
+// with their states too.
 #include <nlohmann/json.hpp>
 
 #include "present/present.hpp"

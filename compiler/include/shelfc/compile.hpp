@@ -18,6 +18,8 @@ struct Options {
   std::vector<std::string> sources;  // folders and files
   std::uint8_t clouds = 0x3f;        // keep only articles of these clouds and only these bits of their masks
   std::vector<std::string> types;    // keep only these selfHelpTypes (compared folded); empty: all
+  std::vector<std::string> metrics;  // files with the names of metrics that exist, one a line; empty: not known
+  std::vector<std::string> topics;   // files with topics and products, JSON in the shape of the support service's lists
   bool strict = false;               // warnings become errors
   Level level = Level::standard;
   unsigned threads = 0;  // 0: one per core; the bytes are the same for every number
@@ -42,10 +44,11 @@ struct Figure {
 
 struct CompileResult {
   std::string bundle;                   // the file's bytes; empty with check_only or when no article is left
-  std::vector<SourceInfo> sources;      // by FileId
+  std::vector<SourceInfo> sources;      // by FileId: articles, then lists of names
   std::vector<Diagnostic> diagnostics;  // sorted by file, position, code
   std::vector<Figure> figures;
-  std::uint64_t compiled = 0;  // articles without errors
+  std::uint64_t checked = 0;   // articles read
+  std::uint64_t compiled = 0;  // those without errors
   std::uint64_t articles = 0;  // in the bundle: the same less exact copies
   std::uint64_t errors = 0, warnings = 0, notes = 0;
 };

@@ -152,16 +152,16 @@ std::string refuse(DiagnosticSink& sink, Code code, std::string message, std::st
   return {};
 }
 
-std::string refuse_size(DiagnosticSink& sink, std::size_t size) {
+std::string refuse_size(DiagnosticSink& sink, std::size_t size, const FileLimit& limit) {
   return refuse(sink, Code::LIM1,
-                "file has " + std::to_string(size) + " bytes, the limit is " + std::to_string(format::max_source_bytes),
-                "split the article");
+                "file has " + std::to_string(size) + " bytes, the limit is " + std::to_string(limit.bytes),
+                "split the " + std::string(limit.what));
 }
 
 }  // namespace
 
-std::string decode_text(std::string_view bytes, DiagnosticSink& sink) {
-  if (bytes.size() > format::max_source_bytes) return refuse_size(sink, bytes.size());
+std::string decode_text(std::string_view bytes, DiagnosticSink& sink, const FileLimit& limit) {
+  if (bytes.size() > limit.bytes) return refuse_size(sink, bytes.size(), limit);
   if (const auto reason = why_not_text(bytes); !reason.empty())
     return refuse(sink, Code::BYT5, std::string(reason), bytes.empty() ? "" : "save the file as UTF-8");
   std::size_t marks = 0;
@@ -170,7 +170,7 @@ std::string decode_text(std::string_view bytes, DiagnosticSink& sink) {
 
   Decoder decoder(bytes);
   std::string text = decoder.decode();
-  if (text.size() > format::max_source_bytes) return refuse_size(sink, text.size());  // foreign bytes grow
+  if (text.size() > limit.bytes) return refuse_size(sink, text.size(), limit);  // foreign bytes grow
   if (marks > 1) sink.report(Code::BYT2, {}, std::to_string(marks) + " byte order marks at the start, expected one");
   decoder.report(sink);
   return text;

@@ -7,10 +7,12 @@
 #include <string_view>
 
 #include "shelfc/diagnostic.hpp"
+#include "stages/discover.hpp"
 
 namespace shelf::compiler {
 
 // Reports BYT*, LIM1. After an error the result is empty.
-[[nodiscard]] std::string decode_text(std::string_view bytes, DiagnosticSink& sink);
+[[nodiscard]] std::string decode_text(std::string_view bytes, DiagnosticSink& sink,
+                                      const FileLimit& limit = article_file);
 
 }  // namespace shelf::compiler

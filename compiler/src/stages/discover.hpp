@@ -1,9 +1,12 @@
 // Stage 0: which files are articles, in which order; and reading one of them.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "shelf_format/format.hpp"
 #include "shelfc/diagnostic.hpp"
 
 namespace shelf::compiler {
@@ -18,7 +21,15 @@ struct SourcePath {
 // sorted bytewise by path, then by disk path. Reports IO1, IO2.
 [[nodiscard]] std::vector<SourcePath> discover(const std::vector<std::string>& roots, DiagnosticSink& sink);
 
-// Bytes of a file. Reports IO1, LIM1 (over max_source_bytes: not read).
-[[nodiscard]] std::string read_source(const SourcePath& source, DiagnosticSink& sink);
+struct FileLimit {
+  std::uint32_t bytes;
+  std::string_view what;  // it is the limit of
+};
+inline constexpr FileLimit article_file{format::max_source_bytes, "article"};
+inline constexpr FileLimit list_file{64u << 20, "list"};  // some 100,000 topics
+
+// Bytes of a file. Reports IO1, LIM1 (over the limit: not read).
+[[nodiscard]] std::string read_source(const SourcePath& source, DiagnosticSink& sink,
+                                      const FileLimit& limit = article_file);
 
 }  // namespace shelf::compiler

@@ -31,17 +31,18 @@ std::string refuse(const SourcePath& source, const std::string& reason, Diagnost
   return {};
 }
 
-std::string refuse_size(DiagnosticSink& sink) {
+std::string refuse_size(const FileLimit& limit, DiagnosticSink& sink) {
   sink.report(Code::LIM1, Span{},
-              "file is larger than " + std::to_string(format::max_source_bytes) + " bytes, the limit of an article",
-              "split the article");
+              "file is larger than " + std::to_string(limit.bytes) + " bytes, the limit of " +
+                  (limit.what.starts_with('a') ? "an " : "a ") + std::string(limit.what),
+              "split the " + std::string(limit.what));
   return {};
 }
 
 std::string reason_of(int error) { return std::generic_category().message(error); }
 }  // namespace
 
-std::string read_source(const SourcePath& source, DiagnosticSink& sink) {
+std::string read_source(const SourcePath& source, DiagnosticSink& sink, const FileLimit& limit) {
   const bool standard_input = source.on_disk == "-";
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const Descriptor file(standard_input ? 0 : ::open(source.on_disk.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK),
@@ -50,10 +51,10 @@ std::string read_source(const SourcePath& source, DiagnosticSink& sink) {
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return refuse(source, reason_of(errno), sink);
   if (!standard_input && !S_ISREG(status.st_mode)) return refuse(source, "not a regular file", sink);
-  if (S_ISREG(status.st_mode) && status.st_size > format::max_source_bytes) return refuse_size(sink);
+  if (S_ISREG(status.st_mode) && status.st_size > limit.bytes) return refuse_size(limit, sink);
 
   // One byte more than the limit is read, to notice a file that is larger than it said.
-  std::string bytes(std::size_t{format::max_source_bytes} + 1, '\0');
+  std::string bytes(std::size_t{limit.bytes} + 1, '\0');
   if (S_ISREG(status.st_mode)) bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
   std::size_t size = 0;
   while (size < bytes.size()) {
@@ -62,10 +63,9 @@ std::string read_source(const SourcePath& source, DiagnosticSink& sink) {
     if (got < 0) return refuse(source, reason_of(errno), sink);
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
-    if (size == bytes.size() && size <= format::max_source_bytes)
-      bytes.resize(std::size_t{format::max_source_bytes} + 1);
+    if (size == bytes.size() && size <= limit.bytes) bytes.resize(std::size_t{limit.bytes} + 1);
   }
-  if (size > format::max_source_bytes) return refuse_size(sink);
+  if (size > limit.bytes) return refuse_size(limit, sink);
   bytes.resize(size);
   return bytes;
 }

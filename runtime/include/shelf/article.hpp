@@ -103,12 +103,14 @@ class SHELF_EXPORT Article {
   Result<void> render_markdown(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_json(Sink sink, const RenderOptions& options = {}) const;  // lossless block tree, one JSON object
 
-  // The author half of what the services serve, one JSON object: HTML in which `<!--slot key-->` alone on a line marks
-  // the place of a widget, and the objects that belong there, which have the marker as `replacementKey`. Help is
-  // `properties{solutionId, title, content, sections[], replacementMaps}` of a Microsoft.Help solution, apollo
+  // What the services serve, without states its author half, one JSON object: HTML in which `<!--slot key-->` alone on
+  // a line marks the place of a widget, and the objects that belong there, which have the marker as `replacementKey`.
+  // Help is `properties{solutionId, title, content, sections[], replacementMaps}` of a Microsoft.Help solution, apollo
   // `properties{solutionId, title, htmlContent, sections[], bindings}` of a Microsoft.Diagnostics one. Widgets that a
   // dialect has no list for (charts in apollo; embedded articles in help) stand as their fallback. Variables in the
   // addresses of blades (`$resourceId`) stay as authored: these texts are for clients of the services, not for display.
+  // With states of a session the objects also have what the service fills in: `provisioningState`, `status`,
+  // `statusDetails`, `insights`, `searchResults` …, articles of findings from `options.bundle`.
   // Apollo embeds articles of `options.bundle`. Errors also: those of Bundle::article, of an embedded article.
   Result<void> render_help(Sink sink, const RenderOptions& options = {}) const;
   Result<void> render_apollo(Sink sink, const RenderOptions& options = {}) const;

@@ -47,6 +47,14 @@ struct Question {
   std::optional<std::uint32_t> depends_on;  // question whose answer its options need
 };
 
+// A compiled expression in postfix order: comparisons, and how many of the results before it a step joins.
+struct VisibilityStep {
+  enum class Kind : std::uint8_t { Equal, NotEqual, AllOf, AnyOf, Never } kind = Kind::Equal;
+  std::optional<std::uint32_t> question;  // Equal, NotEqual: whose answer; none: no question has the id
+  std::string_view literal;               // Equal, NotEqual
+  std::uint32_t count = 0;                // AllOf, AnyOf: 2 or more
+};
+
 enum class Problem : std::uint8_t { MissingAnswer, TooLong, NotANumber, NotADate, NotAnOption, BrokenRule };
 struct Invalid {
   std::uint32_t question = 0;
@@ -69,6 +77,8 @@ class SHELF_EXPORT Form {
 
   [[nodiscard]] bool visible(std::uint32_t question) const noexcept;   // with the answers so far
   [[nodiscard]] bool required(std::uint32_t question) const noexcept;  // visible, and has to be answered
+  // For a host that evaluates on its own, such as a page. Leaves one result; empty: always visible.
+  [[nodiscard]] std::vector<VisibilityStep> visibility(std::uint32_t question) const;
   [[nodiscard]] std::span<const Option> options(std::uint32_t question) const noexcept;
 
   // Keeps the answer, whatever it is; values of a multi-select are separate. Empty: not answered.

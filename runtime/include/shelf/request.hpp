@@ -50,7 +50,7 @@ struct VideoPart {
 };
 struct InputPart {
   std::string_view form_article_id;              // the bundle's form for the topic and product; may be empty
-  std::span<const std::string_view> parameters;  // names the service asks for, when there is no form
+  std::span<const std::string_view> parameters;  // names the service asks for and the context does not know
   std::string_view resource_type;                // pickResource: a hint, provider/type; may be empty
 };
 
@@ -105,6 +105,8 @@ struct RequestOptions {
   const Bundle* bundle = nullptr;          // finds the form of a check that needs input; may be nullptr
   std::span<const NamedText> inputs = {};  // collected answers: parameters of checks
   bool inputs_given = false;               // the form was filled in, even with nothing
+  // Parameters that the service asked for: those that the context knows go along, for the others the host is asked.
+  std::span<const std::string_view> required = {};
 };
 
 // One request for each widget that has something to do, in document order; metrics of equal resource, namespace, span

@@ -62,7 +62,10 @@ class SHELF_EXPORT Session {
   std::span<const Request> start(Millis now);
   // One widget because the user asks: run, try again (a new generation), show a late result.
   std::span<const Request> run(const SlotKey& slot, Millis now);
-  // The form of a check was filled in. Names and values become parameters of its request.
+  // The form of a check, or the step of a troubleshooter, was filled in. Names and values become parameters of its
+  // request. A form that is an article of its own has no request: its answers are checked by its own rules (several
+  // values of a question are several inputs of its id). `missing` then names the questions that stop it; Results:
+  // nothing does, and Form::parameters is what submit() of a check takes.
   std::span<const Request> submit(const SlotKey& slot, std::span<const NamedText> inputs, Millis now);
   // An answer with an old generation or an unknown id changes nothing.
   std::span<const Request> answer(const Answer& answer, Millis now);

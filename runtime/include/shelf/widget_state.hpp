@@ -64,6 +64,7 @@ struct SearchHit {
   bool documentation = false;          // else community
   bool local = false;                  // from the bundle itself
   std::uint32_t rank = 0;
+  std::string solution_id = {}, source = {}, confidence = {};  // as served; may be empty
 };
 
 struct DataPoint {
@@ -102,6 +103,13 @@ struct SlotState {
   std::vector<SearchHit> hits;
   std::vector<Series> series;
   std::vector<TroubleshooterStep> steps;
+  // What the service itself said behind Failed, Empty or TimedOut: plain text, at most 4,000 bytes. `text` shows the
+  // first part of it unless the author has a text; tools find the whole here, such as the names of valid metrics.
+  std::string details;
+  std::string solution_id;  // Results of a check: the symptom that they belong to; empty: not known
+  // Of a slot that Session::merge added, which no widget of the article describes.
+  WidgetKind kind = WidgetKind::Unknown;
+  std::string section, title, summary;
 };
 
 }  // namespace shelf

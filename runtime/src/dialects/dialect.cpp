@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "article/slot_key.hpp"
 #include "dialects/dialect_parts.hpp"
+#include "dialects/live_fields.hpp"
 #include "lookup/lookup.hpp"
 #include "render/html_writer.hpp"
 #include "render/render_value_html.hpp"
@@ -97,10 +99,11 @@ Result<void> DialectWriter::write() {
   json_.key("properties");
   json_.begin_object();
   json_.member("solutionId", "apollo-" + std::string(facts.id));
+  if (const auto state = provisioning_state(live().states); !state.empty()) json_.member("provisioningState", state);
   json_.member("title", facts.title);
   write_text(dialect_.content, text_of(source_), top);
   write_sections(top);
-  write_maps(top);
+  write_maps(top, {});
   json_.end_object();
   json_.end_object();
   return result_;
@@ -115,13 +118,13 @@ void DialectWriter::write_sections(const Part& top) {
     json_.begin_object();
     json_.member("title", section.title);
     write_text(dialect_.content, {source_, section.content}, part);
-    write_maps(part);
+    write_maps(part, section.title);
     json_.end_object();
   }
   json_.end_array();
 }
 
-void DialectWriter::write_maps(const Part& part) {
+void DialectWriter::write_maps(const Part& part, std::string_view section) {
   json_.key(dialect_.maps);
   json_.begin_object();
   for (const SlotList& list : dialect_.lists) {
@@ -137,7 +140,28 @@ void DialectWriter::write_maps(const Part& part) {
     }
     if (open) json_.end_array();
   }
+  if (dialect_.troubleshooters) write_troubleshooters(*this, section);
   json_.end_object();
+}
+
+const SlotState* DialectWriter::state_of(const Slot& slot) const {
+  const SlotKey key = slot_key(slot.key);
+  const auto found = states_.find(text(key));
+  return found == states_.end() ? nullptr : found->second;
+}
+
+bool DialectWriter::write_article(std::string_view member, ArticleRef ref, const Values& values) {
+  if (source_.options.bundle == nullptr || embedded_ >= max_embedded) return false;
+  const Result<Article> article = source_.options.bundle->article(ref);
+  if (!article) return false;
+  ++embedded_;
+  RenderOptions options = source_.options;
+  options.title = false;
+  options.values = &values;
+  const DialectSource found = source_.of_article(*article, options);
+  NoParts none;
+  write_text(member, text_of(found), none);
+  return true;
 }
 
 void DialectWriter::write_embedded(const Slot& slot) {
@@ -201,6 +225,7 @@ void write_video_group(DialectWriter& writer, const Slot& slot) {
 
 void write_search(DialectWriter& writer, const Slot& slot) {
   writer.json().begin_object();
+  write_search_state(writer, slot);
   writer.write_key(slot);
   writer.json().end_object();
 }

@@ -1,5 +1,6 @@
-// An article as the author half of a resource of a service: its text with a marker for every widget that the service
-// has a list for, and these lists. What is live only (status, results) is absent, and so is a list with nothing in it.
+// An article as a resource of a service: its text with a marker for every widget that the service has a list for, and
+// these lists. Without states it is the author half: what is live only (status, results) is absent, and so is a list
+// with nothing in it. With states the objects have what a service would have filled in by then (live_fields.hpp).
 //
 // A marker stands alone on its line. The objects that belong there carry it as `replacementKey` and are in the lists of
 // the same part: the text before the sections, or one section. A widget without a list, or one that says too little for
@@ -7,6 +8,7 @@
 // dialect hands on what was authored, and clients fill it in, as they do with what the service serves.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 
@@ -20,11 +22,12 @@ namespace shelf::detail {
 
 struct DialectSource {  // an article, and what a renderer needs of it
   const Article& article;
-  const RenderOptions& options;
+  const RenderOptions& options;  // of the author half
   OpReader body;
   std::size_t unit_bytes = 0;
   // The same of another article, whose inside only a member of Article can see.
   DialectSource (*of_article)(const Article& article, const RenderOptions& options) = nullptr;
+  const RenderOptions* live = nullptr;  // as given: states, words
 };
 
 // What of the options concerns the author's half: no context and no states.
@@ -42,12 +45,15 @@ struct SlotList {
 struct Dialect {
   std::string_view content, maps;  // names of members
   std::span<const SlotList> lists;
+  bool troubleshooters = false;  // has a list for those that are live only
 };
 
 class DialectWriter {
  public:
   DialectWriter(Output& out, const DialectSource& source, const Dialect& dialect) noexcept
-      : out_(out), json_(out), source_(source), dialect_(dialect) {}
+      : out_(out), json_(out), source_(source), dialect_(dialect) {
+    for (const SlotState& state : live().states) states_.emplace(text(state.slot), &state);
+  }
 
   // Errors: limit_exceeded, those of Bundle::article for embedded articles. Errors of the Output stay with it.
   Result<void> write();
@@ -56,6 +62,12 @@ class DialectWriter {
   [[nodiscard]] JsonWriter& json() noexcept { return json_; }
   [[nodiscard]] bool stopped() const noexcept { return out_.stopped() || !result_; }
   void write_key(const Slot& slot) { json_.member("replacementKey", replacement_key(slot.key)); }
+  [[nodiscard]] const RenderOptions& live() const noexcept {
+    return source_.live != nullptr ? *source_.live : source_.options;
+  }
+  [[nodiscard]] const SlotState* state_of(const Slot& slot) const;
+  // An article of the bundle as the HTML of a member; false: it cannot be had, and nothing was written.
+  bool write_article(std::string_view member, ArticleRef ref, const Values& values);
   void write_embedded(const Slot& slot);  // title, gitHubPath, htmlContent, type of the article that it names
 
  private:
@@ -71,7 +83,7 @@ class DialectWriter {
   [[nodiscard]] bool may_embed(const Slot& slot) noexcept;
   void write_text(std::string_view name, const Text& text, DialectParts& parts);
   void write_sections(const Part& top);
-  void write_maps(const Part& part);
+  void write_maps(const Part& part, std::string_view section);
 
   Output& out_;
   JsonWriter json_;
@@ -79,6 +91,7 @@ class DialectWriter {
   const Dialect& dialect_;
   Result<void> result_;
   unsigned embedded_ = 0;
+  std::map<std::string_view, const SlotState*> states_;  // by slot
 };
 
 // The whole of render_help and render_apollo.

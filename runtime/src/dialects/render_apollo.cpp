@@ -1,8 +1,9 @@
-// The author half of an apollo resource of Microsoft.Diagnostics: checks with their texts and embedded articles, but no
+// An apollo resource of Microsoft.Diagnostics: checks with their texts and embedded articles, but no
 // charts.
 #include <array>
 
 #include "dialects/dialect.hpp"
+#include "dialects/live_fields.hpp"
 
 namespace shelf {
 
@@ -25,16 +26,17 @@ std::string_view insight_count(const Slot& slot) noexcept {
 // One object per id, all at the same place, the most important first: each is run by itself.
 void write_insights(DialectWriter& writer, const Slot& slot) {
   JsonWriter& json = writer.json();
-  for (const std::string_view id : symptoms(slot)) {
-    if (writer.stopped()) return;
+  const std::vector<std::string_view> ids = symptoms(slot);
+  for (std::size_t i = 0; i < ids.size() && !writer.stopped(); ++i) {
     json.begin_object();
-    json.member("solutionId", id);
+    json.member("solutionId", ids[i]);
     json.member("executionText", field(slot, FieldName::execution_text));
     json.member("timeoutText", field(slot, FieldName::timeout_text));
     json.member("noResultText", field(slot, FieldName::no_result_text));
     json.member("maxInsightCount", insight_count(slot));
     json.key("additionalInputsReq");
     json.raw(format::equal_folded(field(slot, FieldName::additional_inputs_req), "true") ? "true" : "false");
+    write_check_state(writer, slot, ids, i, "Queued");
     writer.write_key(slot);
     json.end_object();
   }
@@ -60,8 +62,8 @@ Result<void> Article::render_apollo(Sink sink, const RenderOptions& options) con
   const auto of_article = [](const Article& article, const RenderOptions& other) {
     return DialectSource{article, other, article.impl_->body, article.impl_->size};
   };
-  const DialectSource source{*this, authored, impl_->body, impl_->size, of_article};
-  return render_dialect(sink, source, {"htmlContent", "bindings", lists});
+  const DialectSource source{*this, authored, impl_->body, impl_->size, of_article, &options};
+  return render_dialect(sink, source, {"htmlContent", "bindings", lists, false});
 }
 
 }  // namespace shelf

@@ -1,8 +1,9 @@
-// The author half of a solutions resource of Microsoft.Help: charts and checks, but no texts of checks and no embedded
+// A solutions resource of Microsoft.Help: charts and checks, but no texts of checks and no embedded
 // articles.
 #include <array>
 
 #include "dialects/dialect.hpp"
+#include "dialects/live_fields.hpp"
 
 namespace shelf {
 
@@ -14,10 +15,11 @@ using format::WidgetKind;
 
 // One object per id, all at the same place, the most important first.
 void write_diagnostics(DialectWriter& writer, const Slot& slot) {
-  for (const std::string_view id : symptoms(slot)) {
-    if (writer.stopped()) return;
+  const std::vector<std::string_view> ids = symptoms(slot);
+  for (std::size_t i = 0; i < ids.size() && !writer.stopped(); ++i) {
     writer.json().begin_object();
-    writer.json().member("solutionId", id);
+    writer.json().member("solutionId", ids[i]);
+    write_check_state(writer, slot, ids, i, "Running");
     writer.write_key(slot);
     writer.json().end_object();
   }
@@ -35,7 +37,7 @@ void write_chart(DialectWriter& writer, const Slot& slot) {
   json.end_object();
 }
 
-// `troubleshooters` is live only.
+// `troubleshooters` is live only: of states, not of widgets.
 constexpr std::array<SlotList, 5> lists = {{{"webResults", WidgetKind::azure_kb, write_search},
                                             {"diagnostics", WidgetKind::insight, write_diagnostics},
                                             {"metricsBasedCharts", WidgetKind::metric, write_chart},
@@ -46,8 +48,11 @@ constexpr std::array<SlotList, 5> lists = {{{"webResults", WidgetKind::azure_kb,
 
 Result<void> Article::render_help(Sink sink, const RenderOptions& options) const {
   const RenderOptions authored = authored_only(options);
-  const DialectSource source{*this, authored, impl_->body, impl_->size};
-  return render_dialect(sink, source, {"content", "replacementMaps", lists});
+  const auto of_article = [](const Article& article, const RenderOptions& other) {
+    return DialectSource{article, other, article.impl_->body, article.impl_->size};
+  };
+  const DialectSource source{*this, authored, impl_->body, impl_->size, of_article, &options};
+  return render_dialect(sink, source, {"content", "replacementMaps", lists, true});
 }
 
 }  // namespace shelf

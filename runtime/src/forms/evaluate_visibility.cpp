@@ -56,6 +56,27 @@ bool Visibility::read_program(OpReader reader, std::span<const std::uint32_t> qu
   return results == 1;
 }
 
+std::vector<VisibilityStep> Visibility::steps(std::uint32_t question) const {
+  using Kind = VisibilityStep::Kind;
+  const Program& program = programs_[question];
+  if (program.begin == program.end)
+    return program.constant ? std::vector<VisibilityStep>() : std::vector<VisibilityStep>{{Kind::Never, {}, {}, 0}};
+  std::vector<VisibilityStep> out;
+  for (std::uint32_t i = program.begin; i < program.end; ++i) {
+    const Instruction& step = code_[i];
+    if (step.op != Op::term) {
+      out.push_back({step.op == Op::all_of ? Kind::AllOf : Kind::AnyOf, {}, {}, step.operand});
+      continue;
+    }
+    const Comparison& term = comparisons_[step.operand];
+    VisibilityStep& made = out.emplace_back();
+    made.kind = step.negated ? Kind::NotEqual : Kind::Equal;
+    if (term.question != nobody) made.question = term.question;
+    made.literal = term.literal;
+  }
+  return out;
+}
+
 void Visibility::join(std::vector<bool>& stack, const Instruction& step) {
   const auto first = stack.end() - static_cast<std::ptrdiff_t>(step.operand);
   const bool decides = step.op == Op::any_of;  // the value that decides alone

@@ -70,6 +70,10 @@ bool Form::visible(std::uint32_t question) const noexcept {
   return question < impl_->visible.size() && impl_->visible[question];
 }
 
+std::vector<VisibilityStep> Form::visibility(std::uint32_t question) const {
+  return question < impl_->questions.size() ? impl_->visibility.steps(question) : std::vector<VisibilityStep>();
+}
+
 bool Form::required(std::uint32_t question) const noexcept {
   return visible(question) && impl_->questions[question].required &&
          impl_->questions[question].control != Control::Info;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "article/json_tree.hpp"
+#include "shelf/form.hpp"
 
 namespace shelf::detail {
 
@@ -25,6 +26,9 @@ class Visibility {
   void add(const JsonTree& tree, std::uint32_t at, std::span<const std::uint32_t> question_of);
   // After the last question: decides in which order they are evaluated.
   void settle();
+
+  // The expression of one question; see Form::visibility.
+  [[nodiscard]] std::vector<VisibilityStep> steps(std::uint32_t question) const;
 
   // `values_of(question)` gives the values of its answer as a range of strings. Linear in the number of comparisons.
   template <class ValuesOf>

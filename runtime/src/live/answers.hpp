@@ -71,7 +71,7 @@ struct TroubleshooterAnswer {
 struct SolutionObject {
   WidgetKind kind = WidgetKind::Unknown;
   std::string replacement_key, section;  // section: its title, empty for the content before the first
-  std::string title, source;             // video, troubleshooter, chart
+  std::string title, summary, source;    // video, troubleshooter, chart
   DiagnosticAnswer diagnostic;           // Insight
   std::vector<SearchHit> hits;           // KbSearch
   std::string metric_name, aggregation;  // Metric

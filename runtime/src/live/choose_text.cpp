@@ -13,13 +13,6 @@ std::string_view own_text(const Widget* widget, State state) noexcept {
   return authored_text(*widget, state);
 }
 
-std::string_view cut(std::string_view details) noexcept {
-  if (details.size() <= max_details_bytes) return details;
-  std::size_t end = max_details_bytes;
-  while (end > 0 && (static_cast<unsigned char>(details[end]) & 0xc0u) == 0x80u) --end;  // not inside a character
-  return details.substr(0, end);
-}
-
 bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 // Runs of white space count as one, those at the ends as none.
@@ -41,13 +34,22 @@ bool equal_words(std::string_view a, std::string_view b) noexcept {
 
 }  // namespace
 
+std::string_view cut(std::string_view details, std::size_t bytes) noexcept {
+  if (details.size() <= bytes) return details;
+  std::size_t end = bytes;
+  while (end > 0 && (static_cast<unsigned char>(details[end]) & 0xc0u) == 0x80u) --end;
+  return details.substr(0, end);
+}
+
 std::string choose_text(const Widget* widget, State state, Cause cause, std::string_view details,
                         const Messages* messages) {
   if (state == State::Idle) return {};
   if (const auto authored = own_text(widget, state); !authored.empty()) return std::string(authored);
   const bool ended_badly = state == State::Empty || state == State::TimedOut || state == State::Failed;
-  if (ended_badly && !details.empty()) return std::string(cut(details));
-  return std::string(text(default_message(state, cause), messages));
+  if (ended_badly && !details.empty()) return std::string(cut(details, max_details_bytes));
+  const bool form = widget != nullptr && widget->kind == WidgetKind::ScopingForm;
+  return std::string(
+      text(form && state == State::Results ? Message::answered : default_message(state, cause), messages));
 }
 
 bool tells_timeout(const Widget* widget, std::string_view details) noexcept {

@@ -164,6 +164,11 @@ std::optional<SlotIndex> SessionCore::add_slot(const SolutionObject& object) {
   SlotState& state = states.emplace_back();
   state.slot = key;
   state.generation = generation;
+  state.kind = object.kind;
+  state.solution_id = identity(object);
+  state.section = object.section;
+  state.title = object.title;
+  state.summary = object.summary;
   SlotLife& life = lives.emplace_back();
   life.kind = object.kind;
   life.solution_id = identity(object);

@@ -33,7 +33,8 @@ bool narrow_checks(Json& body, std::span<const Insight* const> checks, const Slo
   });
   if (!life.has_inputs) return true;
   for (Json& entry : entries) {
-    Json& parameters = entry["additionalParameters"] = Json::object();
+    Json& parameters = entry["additionalParameters"];
+    if (!parameters.is_object()) parameters = Json::object();
     for (const auto& [input, value] : life.inputs) parameters[input] = value;
   }
   return true;

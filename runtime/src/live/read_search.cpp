@@ -31,6 +31,9 @@ std::optional<SearchHit> read_hit(const Json& value) {
     hit.url = std::move(address->url);
     hit.host = std::move(address->host);
   }
+  hit.solution_id = shown_member(value, "solutionId");
+  hit.source = plain_member(value, "source");
+  hit.confidence = shown_member(value, "confidence");
   if (hit.title.empty()) hit.title = hit.url;
   if (hit.title.empty()) return std::nullopt;
   hit.documentation = is_documentation(value, hit.host);

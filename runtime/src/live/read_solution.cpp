@@ -42,6 +42,7 @@ SolutionObject read_object(const Json& value, WidgetKind kind, const std::string
   out.section = section;
   out.replacement_key = string_member(value, "replacementKey");
   out.title = plain_member(value, "title");
+  out.summary = plain_member(value, "summary");
   if (kind == WidgetKind::KbSearch) {
     out.hits = read_hits(first_list(value, {"searchResults", "results", "value"}));
   } else if (kind == WidgetKind::Insight) {

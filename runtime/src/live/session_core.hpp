@@ -45,6 +45,7 @@ struct SlotLife {
   std::string solution_id;  // added ones
   std::vector<std::pair<std::string, std::string>> inputs;
   bool has_inputs = false;
+  std::vector<std::string> required;  // parameters that the service asked for
   Millis running_since = 0;
   std::optional<Verdict> late;
   std::string troubleshooter_path;  // of the resource, once it was made
@@ -135,6 +136,9 @@ struct SessionCore {
   MergeReport merge(std::string_view json);
   [[nodiscard]] std::optional<SlotIndex> add_slot(const SolutionObject& object);
   void show_merged(SlotIndex slot, std::span<const SolutionObject* const> objects, bool complete);
+
+  // submit_form
+  void submit_form(SlotIndex slot);
 
   // run_troubleshooter
   [[nodiscard]] std::unique_ptr<Job> make_troubleshooter(SlotIndex slot);

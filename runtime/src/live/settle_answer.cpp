@@ -21,6 +21,8 @@ void clear(SlotState& state) {
   state.hits.clear();
   state.series.clear();
   state.steps.clear();
+  state.details.clear();
+  state.solution_id.clear();
 }
 
 }  // namespace
@@ -35,6 +37,8 @@ void SessionCore::change(SlotIndex slot, Event event, Cause cause, std::string_v
   if (state.state == State::Running) lives[slot].running_since = now;
   if (state.state != State::Running) state.still_working = false;
   state.cause = state.state == State::Failed ? cause : Cause::None;
+  const bool explained = state.state == State::Failed || state.state == State::Empty || state.state == State::TimedOut;
+  state.details = explained ? cut(details, max_kept_details_bytes) : std::string_view();
   state.text = choose_text(lives[slot].widget, state.state, state.cause, details, options.messages);
 }
 
@@ -111,6 +115,11 @@ void SessionCore::show(SlotIndex slot, Verdict verdict) {
   state.findings = std::move(verdict.findings);
   state.hits = std::move(verdict.hits);
   state.series = std::move(verdict.series);
+  state.solution_id = std::move(verdict.solution_id);
+  if (verdict.event == Event::LackInput && lives[slot].kind == WidgetKind::Insight) {
+    lives[slot].required = state.missing;
+    lives[slot].has_inputs = false;  // what was given is not enough
+  }
   if (!verdict.steps.empty()) state.steps = std::move(verdict.steps);
   if (verdict.event) change(slot, *verdict.event, verdict.cause, verdict.details);
 }

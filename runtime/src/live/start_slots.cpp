@@ -74,10 +74,13 @@ void SessionCore::make(std::uint32_t of_generation, const SlotLife* life) {
   making.generation = of_generation;
   making.bundle = bundle;
   std::vector<NamedText> inputs;
+  std::vector<std::string_view> required;
   if (life != nullptr) {
     for (const auto& [input, value] : life->inputs) inputs.push_back({input, value});
     making.inputs = inputs;
     making.inputs_given = life->has_inputs;
+    required.assign(life->required.begin(), life->required.end());
+    making.required = required;
   }
   make_requests(*article, widgets, context, made, making);
 }
@@ -197,13 +200,15 @@ void SessionCore::run(SlotIndex slot) {
 
 void SessionCore::submit(SlotIndex slot, std::span<const NamedText> inputs) {
   SlotLife& life = lives[slot];
-  const bool takes_inputs = life.kind == WidgetKind::Insight || life.kind == WidgetKind::Troubleshooter;
+  const bool takes_inputs = life.kind == WidgetKind::Insight || life.kind == WidgetKind::Troubleshooter ||
+                            life.kind == WidgetKind::ScopingForm;
   if (!takes_inputs || is_alive(states[slot].state)) return;
   life.inputs.clear();
   for (const auto& input : inputs) life.inputs.emplace_back(input.name, input.value);
   life.has_inputs = true;
   life.late.reset();
   states[slot].late = false;
+  if (life.kind == WidgetKind::ScopingForm) return submit_form(slot);
   life.kind == WidgetKind::Troubleshooter ? submit_step(slot) : run(slot);
 }
 

@@ -52,6 +52,16 @@ Verdict ended_without_findings(const CheckQuestion& question, const CheckOutcome
   return verdict;
 }
 
+// A comma list of names has no blanks as served: no line could be broken there.
+std::string spaced_names(const std::string& message) {
+  std::string spaced;
+  for (std::size_t i = 0; i < message.size(); ++i) {
+    spaced += message[i];
+    if (message[i] == ',' && i + 1 < message.size() && message[i + 1] != ' ') spaced += ' ';
+  }
+  return spaced;
+}
+
 bool all_gaps(const Series& series) noexcept {
   return std::none_of(series.points.begin(), series.points.end(),
                       [](const DataPoint& point) { return point.value.has_value(); });
@@ -80,6 +90,7 @@ Verdict judge(const CheckQuestion& question, std::span<const DiagnosticAnswer* c
     verdict.findings = std::move(chosen.shown);
     verdict.more = chosen.more;
     verdict.details = outcome.chosen->status_details;
+    verdict.solution_id = outcome.chosen->solution_id;
   }
   verdict.estimated_minutes = outcome.estimated_minutes;
   return verdict;
@@ -111,7 +122,8 @@ Verdict judge(const Metric& metric, const MetricsAnswer& answer) {
     else if (!all_gaps(each.series))
       verdict.series.push_back(each.series);
   }
-  if (verdict.series.empty() && refused != nullptr) return Verdict::failed(Cause::BadMetric);
+  if (verdict.series.empty() && refused != nullptr)
+    return Verdict::failed(Cause::BadMetric, spaced_names(refused->error_message));
   verdict.event = verdict.series.empty() ? Event::FindNothing : Event::Find;
   return verdict;
 }
@@ -146,7 +158,8 @@ Verdict judge_failure(WidgetKind kind, int http_status, std::string_view body) {
   }
   if (http_status != 400 && http_status != 409 && http_status != 422) return Verdict::failed(Cause::Server);
   ErrorAnswer error = read_error(body);
-  if (contains_folded(error.message, "metric configuration")) return Verdict::failed(Cause::BadMetric);
+  if (contains_folded(error.message, "metric configuration"))
+    return Verdict::failed(Cause::BadMetric, spaced_names(error.message));
   if (contains_folded(error.message, "namespace") || contains_folded(error.code, "UnsupportedResourceType"))
     return Verdict::failed(kind == WidgetKind::Metric ? Cause::WrongResourceType : Cause::None,
                            std::move(error.message));

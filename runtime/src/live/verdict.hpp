@@ -18,7 +18,8 @@ namespace shelf::detail {
 struct Verdict {
   std::optional<Event> event;  // nothing: still under way
   Cause cause = Cause::None;
-  std::string details;  // the service's words for it
+  std::string details;      // the service's words for it
+  std::string solution_id;  // of the symptom whose findings are shown
   std::vector<std::string> missing;
   std::uint32_t estimated_minutes = 0, more = 0;
   std::vector<Finding> findings;

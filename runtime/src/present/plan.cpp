@@ -61,6 +61,12 @@ Plan::Slot Plan::at(std::uint32_t position) const noexcept {
   return {&widgets_[i], state_of(widgets_[i].slot)};
 }
 
+Plan::Slot Plan::form() const noexcept {
+  for (const Widget& widget : widgets_)
+    if (widget.kind == WidgetKind::ScopingForm) return {&widget, state_of(widget.slot)};
+  return {};
+}
+
 std::vector<Degraded> Plan::degraded() const {
   std::vector<Degraded> degraded;
   for (const Widget& widget : widgets_) {

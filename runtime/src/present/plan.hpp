@@ -22,6 +22,8 @@ class Plan {
   };
   // Of the widget or action whose operation ends at `position` (OpReader::position() after it was read).
   [[nodiscard]] Slot at(std::uint32_t position) const noexcept;
+  // Of an article that is a form; else none.
+  [[nodiscard]] Slot form() const noexcept;
   // Whether the operation that ends at `position` is left out, with all that is inside.
   [[nodiscard]] bool hides(std::uint32_t position) const noexcept { return !hidden_.empty() && is_hidden(position); }
   [[nodiscard]] std::vector<Degraded> degraded() const;

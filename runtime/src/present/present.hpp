@@ -70,6 +70,9 @@ inline constexpr std::size_t max_shown_points = 1'000;
 
 [[nodiscard]] Presentation present(const Widget& widget, const SlotState* state, const RenderOptions& options);
 
+// What an article that is a form shows of its state; nothing without one.
+[[nodiscard]] std::optional<Presentation> present_form(const Article& article, const RenderOptions& options);
+
 // --- parts of it
 [[nodiscard]] State effective_state(const Widget& widget, const SlotState* state, const RenderOptions& options);
 void present_status(const Widget& widget, const SlotState* state, const RenderOptions& options, Presentation& out);

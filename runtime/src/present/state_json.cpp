@@ -54,6 +54,9 @@ void write_hit(JsonWriter& json, const SearchHit& hit) {
   flag_member(json, "documentation", hit.documentation);
   flag_member(json, "local", hit.local);
   number_member(json, "rank", hit.rank);
+  text_member(json, "solutionId", hit.solution_id);
+  text_member(json, "source", hit.source);
+  text_member(json, "confidence", hit.confidence);
   json.end_object();
 }
 
@@ -123,6 +126,8 @@ void write_state(JsonWriter& json, const SlotState& state) {
   json.member("cause", name(state.cause));
   number_member(json, "generation", state.generation);
   text_member(json, "text", state.text);
+  text_member(json, "details", state.details);
+  text_member(json, "solutionId", state.solution_id);
   list_member(json, "missing", state.missing, write_text);
   number_member(json, "estimatedMinutes", state.estimated_minutes);
   flag_member(json, "stillWorking", state.still_working);

@@ -2,12 +2,14 @@
 
 #include "forms/control.hpp"
 #include "render/html_escape.hpp"
+#include "render/html_widgets.hpp"
 
 namespace shelf::detail {
 
-void FormHtml::write(Position root) {
+void FormHtml::write(Position root, const Presentation* shown) {
   out_.put("<form class=\"shelf-form\">\n");
   values_.write_block("<h2>", tree_.member(root, "title"), "</h2>\n");
+  if (shown != nullptr) put_status(out_, *shown);
   values_.write_block("<div class=\"shelf-hint\">", tree_.member(root, "fileAttachmentHint"), "</div>\n");
   const Position card = tree_.member(root, "diagnosticCard");
   values_.write_block("<h3>", tree_.member(card, "title"), "</h3>\n");

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "article/json_tree.hpp"
+#include "present/present.hpp"
 #include "render/output.hpp"
 #include "render/value_html.hpp"
 #include "shelf/form.hpp"
@@ -16,8 +17,8 @@ class FormHtml {
 
   FormHtml(Output& out, const JsonTree& tree, ValueHtml& values) noexcept : out_(out), tree_(tree), values_(values) {}
 
-  // `root` is the object with the member `formElements`.
-  void write(Position root);
+  // `root` is the object with the member `formElements`; `shown`: where the form stands, nullptr: nothing to say.
+  void write(Position root, const Presentation* shown);
 
  private:
   [[nodiscard]] bool is_required(Position element) const noexcept;

@@ -17,7 +17,7 @@ class WidgetHtml {
   void write() {
     write_start();
     paragraph("shelf-title", shown_.title);
-    write_status();
+    put_status(out_, shown_);
     if (!shown_.fallback.empty()) paragraph("shelf-fallback", shown_.fallback);
     if (shown_.article && !embedder_.embed(*shown_.article, nullptr))
       paragraph("shelf-fallback", widget_.fallback_text);
@@ -58,18 +58,6 @@ class WidgetHtml {
     out_.put("<p class=\"");
     out_.put(css_class);
     element("\">", text, "</p>\n");
-  }
-
-  void write_status() {
-    if (shown_.status.empty()) return;
-    element(shown_.alert ? "<p class=\"shelf-status\" role=\"alert\">" : "<p class=\"shelf-status\" role=\"status\">",
-            shown_.status, "</p>\n");
-    if (shown_.busy) {
-      out_.put("<div class=\"shelf-progress\" role=\"progressbar\" aria-label=\"");
-      put_attribute(out_, shown_.title);
-      out_.put("\"></div>\n");
-    }
-    for (const std::string& note : shown_.notes) paragraph("shelf-note-line", note);
   }
 
   void write_item(const PresentedItem& item) {
@@ -195,6 +183,23 @@ class WidgetHtml {
 };
 
 }  // namespace
+
+void put_status(Output& out, const Presentation& shown) {
+  if (shown.status.empty()) return;
+  const auto element = [&](std::string_view begin, std::string_view text, std::string_view end) {
+    out.put(begin);
+    put_escaped_lines(out, text);
+    out.put(end);
+  };
+  element(shown.alert ? "<p class=\"shelf-status\" role=\"alert\">" : "<p class=\"shelf-status\" role=\"status\">",
+          shown.status, "</p>\n");
+  if (shown.busy) {
+    out.put("<div class=\"shelf-progress\" role=\"progressbar\" aria-label=\"");
+    put_attribute(out, shown.title);
+    out.put("\"></div>\n");
+  }
+  for (const std::string& note : shown.notes) element("<p class=\"shelf-note-line\">", note, "</p>\n");
+}
 
 void put_widget(Output& out, const Widget& widget, const Presentation& shown, ArticleEmbedder& embedder) {
   WidgetHtml(out, widget, shown, embedder).write();

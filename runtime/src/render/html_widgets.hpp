@@ -19,6 +19,8 @@ class ArticleEmbedder {
   ~ArticleEmbedder() = default;
 };
 
+// The lines that say where a widget stands.
+void put_status(Output& out, const Presentation& shown);
 void put_widget(Output& out, const Widget& widget, const Presentation& shown, ArticleEmbedder& embedder);
 
 }  // namespace shelf::detail

@@ -267,6 +267,10 @@ void write_body(JsonWriter& json, const Plan& plan, OpReader reader) {
   } else {
     json.key("value");
     if (!write_value(json, reader)) json.raw("null");
+    if (const SlotState* state = plan.form().state; state != nullptr) {
+      json.key("state");
+      write_state(json, *state);
+    }
   }
   json.end_object();
 }

@@ -34,7 +34,8 @@ void render_value_html(Output& out, const RenderOptions& options, OpReader reade
   if (!link.empty()) {  // a quick start
     page.link(label.empty() ? link : label, link);
   } else if (tree.is(tree.member(root, "formElements"), Op::array)) {
-    FormHtml(out, tree, page).write(root);
+    const auto shown = present_form(article, options);
+    FormHtml(out, tree, page).write(root, shown ? &*shown : nullptr);
   } else if (!write_json_page(tree, page)) {
     out.put("<p>");
     put_escaped(out, article.summary().title);

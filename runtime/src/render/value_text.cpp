@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "present/present.hpp"
 #include "render/json_page.hpp"
 
 namespace shelf::detail {
@@ -25,8 +26,13 @@ class ValueText final : public PageWriter {
   void link(std::string_view label, std::string_view address) override { writer_.write_link(label, address); }
 
   // A field is its label, its explanation and its choices.
-  void form(Position root) {
+  void form(Position root, const Presentation* shown) {
     if (!tree_.text(root, "title").empty()) heading(tree_.member(root, "title"), 2);
+    if (shown != nullptr) {
+      std::string lines = shown->status;
+      for (const std::string& note : shown->notes) lines.append("\n").append(note);
+      if (!lines.empty()) writer_.write_paragraph(lines);
+    }
     paragraph(tree_.member(root, "fileAttachmentHint"));
     for (const Position element : tree_.by_order(tree_.member(root, "formElements"))) field(element);
   }
@@ -57,6 +63,10 @@ class ValueText final : public PageWriter {
   const JsonTree& tree_;
 };
 
+void write_form(ValueText& page, std::uint32_t root, const std::optional<Presentation>& shown) {
+  page.form(root, shown ? &*shown : nullptr);
+}
+
 // The title of the body, or of the catalogue when the body has none.
 std::string title_of(const JsonTree& tree, const Article& article) {
   if (!tree.title()) return std::string(article.summary().title);
@@ -82,7 +92,7 @@ void render_value_text(ValueWriter& writer, const RenderOptions& options, OpRead
   if (!link.empty())
     page.link(label.empty() ? link : label, link);
   else if (tree.is(tree.member(root, "formElements"), Op::array))
-    page.form(root);
+    write_form(page, root, present_form(article, options));
   else if (!write_json_page(tree, page))
     writer.write_paragraph(article.summary().title);
 }

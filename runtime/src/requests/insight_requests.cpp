@@ -42,24 +42,62 @@ bool has_symptom(const Insight& insight) noexcept {
   return std::any_of(insight.symptom_ids.begin(), insight.symptom_ids.end(), is_service_name);
 }
 
-void append_inputs(std::string& out, std::span<const NamedText> inputs) {
-  inputs = inputs.first(std::min(inputs.size(), max_inputs));
-  bool first = true;
-  out += ",\"additionalParameters\":{";
+// Behind the `{` of an object; `first` while nothing is in it.
+void append_parameter(std::string& out, bool& first, std::string_view name, std::string_view value) {
+  if (!first) out += ',';
+  first = false;
+  append_json(out, name);
+  out += ':';
+  append_json(out, value);
+}
+
+void append_inputs(std::string& out, bool& first, std::span<const NamedText> inputs) {
   for (std::size_t i = 0; i < inputs.size(); ++i) {
     const auto later = inputs.subspan(i + 1);
     if (std::any_of(later.begin(), later.end(), [&](const NamedText& each) { return each.name == inputs[i].name; }))
       continue;  // the last one counts
-    if (!first) out += ',';
-    first = false;
-    append_json(out, inputs[i].name);
-    out += ':';
-    append_json(out, inputs[i].value);
+    append_parameter(out, first, inputs[i].name, inputs[i].value);
   }
-  out += '}';
+}
+
+bool is_named(std::span<const NamedText> inputs, std::string_view name) noexcept {
+  return std::any_of(inputs.begin(), inputs.end(),
+                     [&](const NamedText& each) { return format::equal_folded(each.name, name); });
 }
 
 }  // namespace
+
+std::span<const std::string_view> RequestMaker::required() const noexcept {
+  return options_.required.first(std::min(options_.required.size(), max_inputs));
+}
+
+// What the context knows under a name of the service; empty: nothing.
+std::string_view RequestMaker::known_value(std::string_view parameter) const {
+  struct Known {
+    std::string_view name;
+    Variable variable;
+  };
+  static constexpr Known known[] = {
+      {"ResourceUri", Variable::ResourceId},          {"ResourceId", Variable::ResourceId},
+      {"SubscriptionId", Variable::SubscriptionId},   {"ResourceGroup", Variable::ResourceGroup},
+      {"ResourceGroupName", Variable::ResourceGroup}, {"ResourceName", Variable::ResourceName}};
+  for (const Known& each : known)
+    if (format::equal_folded(each.name, parameter))
+      return resolved_.has(each.variable) ? resolved_[each.variable] : std::string_view();
+  return format::equal_folded(parameter, "SapId") ? topic_guid() : std::string_view();
+}
+
+void RequestMaker::append_parameters(std::string& out) const {
+  const auto inputs = options_.inputs.first(std::min(options_.inputs.size(), max_inputs));
+  bool first = true;
+  out += ",\"additionalParameters\":{";
+  for (const std::string_view name : required()) {
+    const std::string_view value = is_named(inputs, name) ? std::string_view() : known_value(name);
+    if (!value.empty()) append_parameter(out, first, name, value);
+  }
+  append_inputs(out, first, inputs);
+  out += '}';
+}
 
 std::string_view RequestMaker::topic_guid() const {
   const std::string_view topic = format::strip_braces(context_.topic);
@@ -114,7 +152,7 @@ void RequestMaker::append_checks(std::string& out, bool with_inputs) const {
       out += first ? "{\"solutionId\":" : ",{\"solutionId\":";
       first = false;
       append_json(out, symptom);
-      if (with_inputs) append_inputs(out, options_.inputs);
+      if (with_inputs) append_parameters(out);
       out += '}';
     }
   }
@@ -147,21 +185,30 @@ void RequestMaker::run_checks(bool with_inputs) {
 void RequestMaker::collect_inputs(const Widget& widget) {
   Request& request = begin(widget, Action::CollectInputs);
   request.input.form_article_id = find_form();
+  const auto names = builder_.arena().make<std::string_view>(required().size());
+  std::size_t unknown = 0;
+  for (const std::string_view name : required())
+    if (known_value(name).empty()) names[unknown++] = name;
+  request.input.parameters = names.first(unknown);
   request.missing = builder_.names_of(bit(Variable::ResourceId) & static_cast<std::uint8_t>(~resolved_.given));
 }
 
 void RequestMaker::make_insight(std::size_t i, const Insight& insight) {
   RequestPools& pools = builder_.pools();
   if (!has_symptom(insight)) return;
-  if (insight.additional_inputs && !options_.inputs_given) return collect_inputs(widgets_[i]);
+  const bool asked = !required().empty();
+  const bool lacks =
+      insight.additional_inputs || std::any_of(required().begin(), required().end(),
+                                               [&](std::string_view name) { return known_value(name).empty(); });
+  if (lacks && !options_.inputs_given) return collect_inputs(widgets_[i]);
   pools.group.assign(1, &widgets_[i]);
-  for (std::size_t j = i + 1; j < widgets_.size() && !insight.additional_inputs; ++j) {
+  for (std::size_t j = i + 1; j < widgets_.size() && !insight.additional_inputs && !asked; ++j) {
     const auto* other = std::get_if<Insight>(&widgets_[j].payload);
     if (other == nullptr || other->additional_inputs || !has_symptom(*other) || !is_open(j)) continue;
     pools.group.push_back(&widgets_[j]);
     pools.covered[j] = true;
   }
-  run_checks(insight.additional_inputs);
+  run_checks(insight.additional_inputs || asked);
 }
 
 }  // namespace shelf::detail

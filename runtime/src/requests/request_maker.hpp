@@ -50,6 +50,9 @@ class RequestMaker {
   [[nodiscard]] std::string_view check_body(bool with_inputs);
   void append_globals(std::string& out) const;
   void append_checks(std::string& out, bool with_inputs) const;
+  void append_parameters(std::string& out) const;
+  [[nodiscard]] std::span<const std::string_view> required() const noexcept;
+  [[nodiscard]] std::string_view known_value(std::string_view parameter) const;
   [[nodiscard]] std::string_view topic_guid() const;
   [[nodiscard]] std::string_view find_form() const;
 
