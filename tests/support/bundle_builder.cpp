@@ -280,7 +280,7 @@ std::string build_info(const std::vector<TestArticle>& articles, std::uint64_t r
 UnitBuilder& UnitBuilder::add(Op op, std::initializer_list<Operand> values) {
   bytes += static_cast<char>(op);
   auto value = values.begin();
-  for (const char letter : format::shape_of(op).operands) {
+  for (const char letter : format::shape_of(op).operands()) {
     const Operand operand = value == values.end() ? Operand(0) : *value++;
     if (letter == 'n') {
       put_leb(bytes, operand.number);

@@ -46,7 +46,7 @@ std::string ops_of(const Record& record) {
   std::string found;
   while (!left.empty()) {
     found += left.front();
-    const auto letters = format::shape_of(static_cast<Op>(left.front())).operands;
+    const auto letters = format::shape_of(static_cast<Op>(left.front())).operands();
     left.remove_prefix(1);
     for (const char letter : letters) left.remove_prefix(letter == 'n' ? 1 : letter == 's' ? 16 : left.find('\0') + 1);
   }

@@ -84,7 +84,7 @@ bool OpReader::next(Step& step) noexcept {
   if (damaged_ || at_end()) return false;
   step.op = static_cast<Op>(stream_->bytes[at_++]);
   const auto& shape = format::shape_of(step.op);
-  if (shape.name.empty() || !read_operands(shape.operands, step) || !expand_title(step)) {
+  if (!shape.known() || !read_operands(shape.operands(), step) || !expand_title(step)) {
     damaged_ = true;
     return false;
   }

@@ -1,6 +1,9 @@
 #include "render/html_escape.hpp"
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
 
 #include "article/slot_key.hpp"
 #include "shelf_format/names.hpp"
@@ -9,45 +12,54 @@ namespace shelf::detail {
 
 namespace {
 
-constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
+// What stands for a byte: an index here, 0 for the byte itself. A table of bytes is a sixteenth of one of views.
+constexpr std::array<std::string_view, 12> replacements = {"",      "\xEF\xBF\xBD", "&amp;", "&lt;",  "&gt;",  "&quot;",
+                                                           "&#39;", "&#96;",        "&#9;",  "&#10;", "&#13;", "<br>"};
+using Table = std::array<std::uint8_t, 256>;
 
-constexpr std::array<std::string_view, 256> make_text_table() {
-  std::array<std::string_view, 256> table{};
+constexpr std::uint8_t index_of(std::string_view replacement) {
+  std::uint8_t i = 0;
+  while (replacements.at(i) != replacement) ++i;
+  return i;
+}
+
+constexpr Table make_text_table() {
+  Table table{};
   for (unsigned c = 0; c < 32; ++c)
-    if (c != '\t' && c != '\n') table[c] = replacement_character;
-  table['&'] = "&amp;";
-  table['<'] = "&lt;";
-  table['>'] = "&gt;";
-  table['"'] = "&quot;";
-  table['\''] = "&#39;";
+    if (c != '\t' && c != '\n') table[c] = index_of("\xEF\xBF\xBD");
+  table['&'] = index_of("&amp;");
+  table['<'] = index_of("&lt;");
+  table['>'] = index_of("&gt;");
+  table['"'] = index_of("&quot;");
+  table['\''] = index_of("&#39;");
   return table;
 }
-constexpr std::array<std::string_view, 256> text_table = make_text_table();
+constexpr Table text_table = make_text_table();
 
-constexpr std::array<std::string_view, 256> make_attribute_table() {
-  auto table = make_text_table();
-  table['`'] = "&#96;";
-  table['\t'] = "&#9;";
-  table['\n'] = "&#10;";
-  table['\r'] = "&#13;";
+constexpr Table make_attribute_table() {
+  Table table = make_text_table();
+  table['`'] = index_of("&#96;");
+  table['\t'] = index_of("&#9;");
+  table['\n'] = index_of("&#10;");
+  table['\r'] = index_of("&#13;");
   return table;
 }
-constexpr std::array<std::string_view, 256> attribute_table = make_attribute_table();
+constexpr Table attribute_table = make_attribute_table();
 
-constexpr std::array<std::string_view, 256> make_line_table() {
-  auto table = make_text_table();
-  table['\n'] = "<br>";
+constexpr Table make_line_table() {
+  Table table = make_text_table();
+  table['\n'] = index_of("<br>");
   return table;
 }
-constexpr std::array<std::string_view, 256> line_table = make_line_table();
+constexpr Table line_table = make_line_table();
 
-void put_mapped(Output& out, std::string_view text, const std::array<std::string_view, 256>& table) {
+void put_mapped(Output& out, std::string_view text, const Table& table) {
   std::size_t begin = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view with = table[static_cast<unsigned char>(text[i])];
-    if (with.empty()) continue;
+    const std::uint8_t with = table[static_cast<unsigned char>(text[i])];
+    if (with == 0) continue;
     out.put(text.substr(begin, i - begin));
-    out.put(with);
+    out.put(replacements[with]);
     begin = i + 1;
   }
   out.put(text.substr(begin));
