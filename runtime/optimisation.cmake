@@ -1,6 +1,7 @@
-# Most of the runtime is small steps between texts: -Os makes it 0.4 times the size of -O3 and is hardly slower. What
-# runs once for every byte or operation of an article, every look-up or every request keeps -O3.
-# Only Release says what it is built for; other build types stay as they are.
+# Most of the runtime is small steps between texts, made once for a widget, a form or a line: -Os is 0.4 times the size
+# of -O3. What runs for every byte or operation of an article that is looked up, decoded and rendered to HTML keeps -O3;
+# at -O2 a look-up takes 6 % more instructions. Slower than at -O3, decoding apart: text by 14 %, Markdown by 40 %,
+# ansi by 77 %. Only Release says what it is built for; other build types stay as they are.
 target_compile_options(shelf_runtime PRIVATE $<$<CONFIG:Release>:-Os>)
 set(hot
   src/article/check_unit.cpp
@@ -16,11 +17,12 @@ set(hot
   src/render/html_writer.cpp
   src/store/catalogue_view.cpp)
 set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
-# A request at -Os takes half as many instructions again.
+# Requests and JSON at -Os take half as many instructions again.
 set(warm
   src/context/encode.cpp
   src/context/expand.cpp
   src/context/resolve.cpp
+  src/render/json_writer.cpp
   src/requests/make_requests.cpp
   src/requests/metric_requests.cpp
   src/requests/request_id.cpp
