@@ -328,7 +328,7 @@ UnitBuilder& UnitBuilder::add(Op op, std::initializer_list<Operand> values) {
   std::string& to = of_header ? row : bytes;
   to += static_cast<char>(op);
   auto value = values.begin();
-  for (const char letter : format::shape_of(op).operands) {
+  for (const char letter : format::shape_of(op).operands()) {
     const Operand operand = value == values.end() ? Operand(0) : *value++;
     if (letter == 'n') {
       put_leb(to, operand.number);

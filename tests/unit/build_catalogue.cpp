@@ -1,6 +1,8 @@
 #include "stages/build_catalogue.hpp"
 
 #include <cstdint>
+#include <map>
+#include <utility>
 
 #include "bundle_records.hpp"
 #include "shelf_format/bundle_generated.h"
@@ -20,8 +22,10 @@ struct Built {
 
 Built build(const std::vector<Record>& records) {
   Built built;
-  const std::vector<std::uint32_t> sizes(records.size(), 10);
-  built.bytes = build_catalogue(records, sizes, built.figures);
+  CompressedUnits units;
+  units.sizes.assign(records.size(), 10);
+  const CompressedAttributes attributes = compress_attributes(records, Level::fast, 1);
+  built.bytes = build_catalogue(records, units, attributes, built.figures);
   const auto* data = reinterpret_cast<const std::uint8_t*>(built.bytes.data());
   flatbuffers::Verifier verifier(data, built.bytes.size());
   REQUIRE(verifier.VerifyBuffer<fb::Catalogue>());
@@ -29,90 +33,140 @@ Built build(const std::vector<Record>& records) {
   return built;
 }
 
-std::string_view heap(const fb::Catalogue& catalogue, std::uint32_t begin, std::uint32_t end) {
-  return {reinterpret_cast<const char*>(catalogue.heap()->data()) + begin, end - begin};
+// A packed column, bit by bit.
+std::vector<std::uint32_t> numbers(const flatbuffers::Vector<std::uint8_t>& column, std::size_t count) {
+  const unsigned width = column.Get(0);
+  REQUIRE(column.size() == 16 + (count * width + 7) / 8);
+  std::vector<std::uint32_t> out(count);
+  for (std::size_t bit = 0; bit < count * width; ++bit)
+    if ((column.Get(static_cast<flatbuffers::uoffset_t>(8 + bit / 8)) >> bit % 8 & 1) != 0)
+      out[bit / width] |= 1u << bit % width;
+  return out;
 }
 
-std::vector<std::uint32_t> list(const fb::Catalogue& catalogue, std::uint32_t at) {
-  std::vector<std::uint32_t> ordinals;
-  while (true) {
-    const std::uint32_t posting = catalogue.postings()->Get(at++);
-    ordinals.push_back(posting & ~format::posting_last);
-    if ((posting & format::posting_last) != 0) return ordinals;
+std::string_view text(const flatbuffers::Vector<std::uint8_t>& bytes, std::uint32_t begin, std::uint32_t end) {
+  return {reinterpret_cast<const char*>(bytes.data()) + begin, end - begin};
+}
+
+using List = std::vector<std::uint32_t>;
+
+List list(const fb::Catalogue& catalogue, std::uint32_t reference) {
+  if ((reference & 1) != 0) return {reference / 2};
+  const auto postings = numbers(*catalogue.postings(), catalogue.posting_count());
+  List ordinals;
+  for (std::uint32_t at = reference / 2;; ++at) {
+    ordinals.push_back(postings.at(at) / 2);
+    if ((postings[at] & 1) != 0) return ordinals;
   }
 }
 
-// Positions along the probe of a hash, up to the free slot.
-std::vector<std::uint32_t> probe(const flatbuffers::Vector<std::uint32_t>& slots, std::uint64_t hash) {
-  std::vector<std::uint32_t> found;
-  for (std::uint32_t at = static_cast<std::uint32_t>(hash) & (slots.size() - 1); slots.Get(at) != 0;
-       at = (at + 1) & (slots.size() - 1))
-    found.push_back(slots.Get(at) - 1);
-  return found;
+// The list of a key, found by walking all slots of its table.
+List list_of(const fb::Catalogue& catalogue, const flatbuffers::Vector<std::uint32_t>& keys,
+             const flatbuffers::Vector<std::uint8_t>& lists, std::uint32_t key) {
+  const auto references = numbers(lists, keys.size());
+  for (std::uint32_t slot = 0; slot < keys.size(); ++slot)
+    if (keys.Get(slot) == key) return list(catalogue, references[slot]);
+  return {};
 }
 
-bool contains(const std::vector<std::uint32_t>& all, std::uint32_t one) {
-  return std::find(all.begin(), all.end(), one) != all.end();
+List articles_of_topic(const fb::Catalogue& catalogue, std::uint32_t key) {
+  return list_of(catalogue, *catalogue.topic_keys(), *catalogue.topic_lists(), key);
+}
+
+std::map<std::pair<std::uint32_t, std::uint32_t>, List> all_pairs(const fb::Catalogue& catalogue) {
+  const auto& topics = *catalogue.pair_topics();
+  const auto products = numbers(*catalogue.pair_products(), topics.size());
+  const auto lists = numbers(*catalogue.pair_lists(), topics.size());
+  std::map<std::pair<std::uint32_t, std::uint32_t>, List> pairs;
+  for (std::uint32_t slot = 0; slot < topics.size(); ++slot)
+    if (topics.Get(slot) != format::no_key)
+      pairs[{topics.Get(slot), catalogue.product_keys()->Get(products[slot])}] = list(catalogue, lists[slot]);
+  return pairs;
 }
 
 constexpr const char* guid = "01234567-89ab-cdef-0123-456789abcdef";
 }  // namespace
 
-TEST_CASE("build_catalogue: no articles give tables of sentinels") {
+TEST_CASE("build_catalogue: no articles give tables with one free slot") {
   const Built built = build({});
-  CHECK(built.catalogue->articles()->size() == 1);
-  CHECK(built.catalogue->topics()->size() == 1);
-  CHECK(built.catalogue->article_slots()->size() == 1);
-  CHECK(built.catalogue->products()->size() == 0);
+  CHECK(built.catalogue->article_count() == 0);
+  CHECK(numbers(*built.catalogue->article_slots(), 1) == List{0});
+  CHECK(built.catalogue->topic_keys()->size() == 1);
+  CHECK(built.catalogue->topic_keys()->Get(0) == format::no_key);
+  CHECK(built.catalogue->attribute_blocks()->size() == 1);
 }
 
-TEST_CASE("build_catalogue: ids and titles stand in the heap between neighbouring entries") {
+TEST_CASE("build_catalogue: id and title of an article stand between its begin and the next") {
   const Built built = build({make_record(0, "First"), make_record(1, "second")});
-  const auto& articles = *built.catalogue->articles();
-  REQUIRE(articles.size() == 3);
-  CHECK(heap(*built.catalogue, articles[1]->id_begin(), articles[2]->id_begin()) == "second");
-  CHECK(heap(*built.catalogue, articles[0]->title_begin(), articles[1]->title_begin()) == "Title 0");
-  CHECK(heap(*built.catalogue, articles[1]->title_begin(), articles[2]->title_begin()) == "Title 1");
-  CHECK(articles[1]->unit_offset() == 10);
-  CHECK(articles[2]->unit_offset() == 20);
-  CHECK(articles[0]->raw_size() == std::string_view("unit of First").size());
+  const fb::Catalogue& catalogue = *built.catalogue;
+  const auto begins = numbers(*catalogue.name_begins(), 3);
+  CHECK(text(*catalogue.names(), begins[1], begins[2]) == std::string_view("second\0Title 1", 14));
+  CHECK(numbers(*catalogue.unit_begins(), 3) == List{0, 10, 20});
+  CHECK(numbers(*catalogue.attribute_rows(), 2) == List{0, 1});
+  CHECK(catalogue.attribute_blocks()->Get(1)->first_row() == 2);
 }
 
-TEST_CASE("build_catalogue: keys of each kind are sorted and found through their slots") {
+TEST_CASE("build_catalogue: a GUID in an id takes 18 bytes and keeps its case") {
+  const Built built = build({make_record(0, guid), make_record(1, "{616C3687-5C8A-4920-A01A-47D2E321AC3E}-x")});
+  const fb::Catalogue& catalogue = *built.catalogue;
+  const auto begins = numbers(*catalogue.name_begins(), 3);
+  CHECK(text(*catalogue.names(), begins[0], begins[0] + 4) == std::string_view("\xff\0\x01\x23", 4));
+  CHECK(text(*catalogue.names(), begins[1], begins[1] + 5) == "{\xff\x01\x61\x6c");
+  CHECK(begins[1] - begins[0] == 18 + 1 + 7);
+}
+
+TEST_CASE("build_catalogue: keys of each kind stand in their table with the articles that name them") {
   const Built built = build({make_record(0, "a", {"some text", "32000002", guid}, {"15"}),
                              make_record(1, "b", {"9", std::string("{") + guid + "}"}, {"15"})});
-  const auto& topics = *built.catalogue->topics();
-  REQUIRE(topics.size() == 5);
-  CHECK(topics[0]->key() == 9);
-  CHECK(topics[1]->key() == 32000002);
-  CHECK(topics[2]->key() == std::uint64_t{1} << 62);
-  CHECK(topics[3]->key() >> 62 == 2);
-  CHECK(built.catalogue->guids()->Get(0)->high() == 0x0123456789abcdefu);
-  CHECK(list(*built.catalogue, topics[2]->postings()) == std::vector<std::uint32_t>{0, 1});
-  const std::vector<std::string> names = {"9", "32000002", guid, "some text"};
-  for (std::uint32_t i = 0; i < names.size(); ++i) {
-    const std::uint64_t hash = format::hash_key(format::parse_key(names[i]), names[i]);
-    CHECK(contains(probe(*built.catalogue->topic_slots(), hash), i));
+  const fb::Catalogue& catalogue = *built.catalogue;
+  CHECK(articles_of_topic(catalogue, 9) == List{1});
+  CHECK(articles_of_topic(catalogue, 32000002) == List{0});
+  CHECK(articles_of_topic(catalogue, 1u << 30) == List{0, 1});  // the first GUID
+  CHECK(articles_of_topic(catalogue, 2u << 30) == List{0});     // the first text
+  CHECK(catalogue.guids()->Get(0)->high() == 0x0123456789abcdefu);
+  CHECK(list_of(catalogue, *catalogue.product_keys(), *catalogue.product_lists(), 15) == List{0, 1});
+}
+
+TEST_CASE("build_catalogue: a key stands at or behind the slot of its hash, with no free slot between") {
+  std::vector<Record> records;
+  for (FileId i = 0; i < 200; ++i) records.push_back(make_record(i, "a" + std::to_string(i), {std::to_string(i + 1)}));
+  const Built built = build(records);
+  const auto& keys = *built.catalogue->topic_keys();
+  CHECK(keys.size() == 267);
+  for (std::uint32_t slot = 0; slot < keys.size(); ++slot) {
+    if (keys.Get(slot) == format::no_key) continue;
+    for (std::uint32_t at = format::first_slot(format::hash_key(keys.Get(slot)), keys.size()); at != slot;
+         at = (at + 1) % keys.size())
+      REQUIRE(keys.Get(at) != format::no_key);
   }
 }
 
 TEST_CASE("build_catalogue: articles of one id stand in rank order along the probe") {
   const Built built = build({make_record(0, "same"), make_record(1, "SAME"), make_record(2, "{same}")});
-  CHECK(probe(*built.catalogue->article_slots(), format::hash_folded("same")) == std::vector<std::uint32_t>{0, 1, 2});
+  const auto slots = numbers(*built.catalogue->article_slots(), 5);
+  List along;
+  for (std::uint32_t at = format::first_slot(format::hash_folded("same"), 5); slots[at] != 0; at = (at + 1) % 5)
+    along.push_back(slots[at]);
+  CHECK(along == List{1, 2, 3});
 }
 
-TEST_CASE("build_catalogue: pairs are the cross product, equal lists are stored once") {
+TEST_CASE("build_catalogue: pairs are the cross product, longer lists are stored once") {
   const Built built = build({make_record(0, "a", {"1", "2"}, {"10", "20"}), make_record(1, "b", {"2"}, {"20"})});
-  const fb::Catalogue& catalogue = *built.catalogue;
   CHECK(built.figures.pairs == 4);
   CHECK(built.figures.pair_postings == 5);
-  REQUIRE(catalogue.pairs()->size() == 4);
-  CHECK(catalogue.topics()->Get(1)->pairs_begin() == 2);
-  CHECK(catalogue.pairs()->Get(2)->product() == 0);
-  CHECK(catalogue.pairs()->Get(3)->product() == 1);
-  CHECK(list(catalogue, catalogue.pairs()->Get(3)->postings()) == std::vector<std::uint32_t>{0, 1});
-  CHECK(catalogue.pairs()->Get(0)->postings() == catalogue.pairs()->Get(1)->postings());
-  CHECK(catalogue.postings()->size() == 3);  // {0} and {0, 1}
+  const auto pairs = all_pairs(*built.catalogue);
+  REQUIRE(pairs.size() == 4);
+  CHECK(pairs.at({1, 10}) == List{0});
+  CHECK(pairs.at({2, 20}) == List{0, 1});
+  CHECK(built.catalogue->posting_count() == 2);  // {0, 1}: of topic 2, product 20 and both
+}
+
+TEST_CASE("build_catalogue: articles share their class when type, clouds, order, flags and facet are equal") {
+  std::vector<Record> records = {make_record(0, "a"), make_record(1, "b"), make_record(2, "c")};
+  records[2].display_order = 7;
+  const Built built = build(records);
+  CHECK(numbers(*built.catalogue->article_classes(), 3) == List{0, 0, 1});
+  CHECK(built.catalogue->classes()->Get(1)->display_order() == 7);
 }
 
 TEST_CASE("build_catalogue: scopes, tags and clients are shared facets") {
@@ -123,14 +177,14 @@ TEST_CASE("build_catalogue: scopes, tags and clients are shared facets") {
   const Built built = build(records);
   const fb::Catalogue& catalogue = *built.catalogue;
   CHECK(catalogue.facets()->size() == 3);
-  CHECK(catalogue.articles()->Get(0)->facet() == catalogue.articles()->Get(1)->facet());
+  CHECK(catalogue.classes()->size() == 3);
   REQUIRE(catalogue.scopes()->size() == 2);
   CHECK(catalogue.scopes()->Get(0)->resource() == format::no_string);
-  CHECK(list(catalogue, catalogue.scopes()->Get(1)->postings()) == std::vector<std::uint32_t>{0, 1, 2});
+  CHECK(list(catalogue, catalogue.scopes()->Get(1)->list()) == List{0, 1, 2});
   REQUIRE(catalogue.tags()->size() == 1);
   const std::uint32_t name = catalogue.tags()->Get(0)->name();
-  CHECK(heap(catalogue, catalogue.strings()->Get(name)->begin(), catalogue.strings()->Get(name + 1)->begin()) ==
+  CHECK(text(*catalogue.heap(), catalogue.strings()->Get(name)->begin(), catalogue.strings()->Get(name + 1)->begin()) ==
         "reason one");
-  CHECK(list(catalogue, catalogue.tags()->Get(0)->postings()) == std::vector<std::uint32_t>{1});
+  CHECK(list(catalogue, catalogue.tags()->Get(0)->list()) == List{1});
 }
 }  // namespace shelf::compiler

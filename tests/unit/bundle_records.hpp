@@ -21,6 +21,7 @@ inline Record make_record(FileId file, std::string id, std::vector<std::string> 
   for (std::string& topic : topics) record.topics.push_back({std::move(topic), {1, 2}});
   for (std::string& product : products) record.products.push_back({std::move(product), {3, 4}});
   record.unit = "unit of " + record.article_id;
+  record.attribute_row = "row of " + record.article_id;
   return record;
 }
 

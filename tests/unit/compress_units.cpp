@@ -2,6 +2,7 @@
 
 #include <zstd.h>
 
+#include <algorithm>
 #include <cstdint>
 
 #include "bundle_records.hpp"
@@ -21,13 +22,49 @@ std::string unpack(std::string_view frame, std::string_view dictionary) {
   return raw;
 }
 
+constexpr std::string_view magic("\x28\xb5\x2f\xfd", 4);
+
+// What stands before a frame: 7 bits a byte.
+std::size_t take_size(std::string_view& unit) {
+  std::size_t size = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(unit.front());
+    unit.remove_prefix(1);
+    size |= std::size_t{byte & 0x7fu} << shift;
+    if ((byte & 0x80) == 0) return size;
+  }
+}
+
+// Coded text read the simplest way.
+std::string expand(std::string_view coded, const std::vector<std::string>& phrases) {
+  std::string out;
+  for (std::size_t i = 0; i < coded.size(); ++i) {
+    const unsigned byte = static_cast<unsigned char>(coded[i]);
+    if (byte < format::first_phrase) {
+      out += coded[i];
+    } else if (byte == format::code_escape) {
+      const std::size_t size = static_cast<unsigned char>(coded[i + 1]) - 1u;
+      out += coded.substr(i + 2, size);
+      i += 1 + size;
+    } else if (byte < format::first_pair) {
+      out += phrases.at(byte - format::first_phrase);
+    } else {
+      out += phrases.at(format::single_phrases + (byte - format::first_pair) * 256 +
+                        static_cast<unsigned char>(coded[++i]));
+    }
+  }
+  return out;
+}
+
 void check_round_trip(const std::vector<Record>& records, const CompressedUnits& units) {
   const std::string dictionary = units.dictionary.empty() ? "" : unpack(units.dictionary, "");
   REQUIRE(units.sizes.size() == records.size());
   std::string_view left = units.frames;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    CHECK(unpack(left.substr(0, units.sizes[i]), dictionary) == records[i].unit);
+    std::string_view unit = left.substr(0, units.sizes[i]);
     left.remove_prefix(units.sizes[i]);
+    CHECK(take_size(unit) == records[i].unit.size());
+    CHECK(expand(unpack(std::string(magic) + std::string(unit), dictionary), units.phrases.texts()) == records[i].unit);
   }
   CHECK(left.empty());
 }
@@ -83,8 +120,16 @@ TEST_CASE("compress_units: frames carry a checksum") {
   records[0].unit = "text whose damage must not go unseen";
   CompressedUnits units = compress_units(records, Level::standard, 1);
   units.frames.back() = static_cast<char>(units.frames.back() ^ 1);  // the checksum comes last
+  const std::string frame = std::string(magic) + units.frames.substr(1);
   std::string raw(records[0].unit.size(), '\0');
-  CHECK(ZSTD_isError(ZSTD_decompress(raw.data(), raw.size(), units.frames.data(), units.frames.size())) != 0);
+  CHECK(ZSTD_isError(ZSTD_decompress(raw.data(), raw.size(), frame.data(), frame.size())) != 0);
+}
+
+TEST_CASE("compress_units: words that many units share become phrases") {
+  const CompressedUnits units = compress_units(make_records(300), Level::standard, 1);
+  const auto& texts = units.phrases.texts();
+  CHECK(std::find(texts.begin(), texts.end(), " drawer") != texts.end());
+  CHECK(compress_units(make_records(1), Level::standard, 1).phrases.texts().empty());
 }
 
 TEST_CASE("compress_units: a monotonous unit stays within the ratio that readers accept") {

@@ -2,13 +2,11 @@
 
 #include <cstdint>
 
-#include "shelf_format/bundle_generated.h"
 #include "shelf_format/ops.hpp"
 #include "support/catch.hpp"
 
 namespace shelf::compiler {
 namespace {
-namespace fb = format::fb;
 using format::Op;
 
 Node make_text(std::string text) {
@@ -40,18 +38,18 @@ Header make_header() {
 }
 
 // The codes of the operations, without their operands.
-std::string ops_of(const Record& record) {
-  const auto* ops = fb::GetArticle(record.unit.data())->ops();
-  std::string_view left(reinterpret_cast<const char*>(ops->Data()), ops->size());
+std::string codes_in(std::string_view left) {
   std::string found;
   while (!left.empty()) {
     found += left.front();
-    const auto letters = format::shape_of(static_cast<Op>(left.front())).operands;
+    const auto letters = format::shape_of(static_cast<Op>(left.front())).operands();
     left.remove_prefix(1);
     for (const char letter : letters) left.remove_prefix(letter == 'n' ? 1 : letter == 's' ? 16 : left.find('\0') + 1);
   }
   return found;
 }
+
+std::string ops_of(const Record& record) { return codes_in(record.unit); }
 
 std::string codes(std::initializer_list<Op> ops) {
   std::string text;
@@ -73,8 +71,9 @@ TEST_CASE("encode: attributes whose value the catalogue holds are not stored aga
   body.document.children.push_back(make_node(NodeKind::paragraph));
   body.document.children.back().children.push_back(make_text("Open the lid"));
   const Record record = encode({0, "a.md", "<properties/>Open the lid"}, make_header(), Body(std::move(body)), sink);
-  CHECK(ops_of(record) == codes({Op::attribute_stored, Op::attribute, Op::attribute_stored, Op::source_path, Op::body,
-                                 Op::paragraph, Op::text, Op::close, Op::close}));
+  CHECK(codes_in(record.attribute_row) ==
+        codes({Op::attribute_stored, Op::attribute, Op::attribute_stored, Op::source_path}));
+  CHECK(ops_of(record) == codes({Op::body, Op::paragraph, Op::text, Op::close, Op::close}));
   CHECK(record.title == "Paper jam");
 }
 

@@ -105,11 +105,11 @@ TEST_CASE("FORMAT.md: the table of operations is that of ops.def") {
   std::size_t rows = 0;
   for (std::size_t code = 0; code < format::op_shapes.size(); ++code) {
     const auto& shape = format::op_shapes[code];
-    if (shape.name.empty()) continue;
+    if (!shape.known()) continue;
     ++rows;
     std::string operands;
-    for (const char letter : shape.operands) operands += (operands.empty() ? "" : " ") + std::string(1, letter);
-    const std::string row = "\n| " + std::to_string(code) + " | `" + std::string(shape.name) + "` | " +
+    for (const char letter : shape.operands()) operands += (operands.empty() ? "" : " ") + std::string(1, letter);
+    const std::string row = "\n| " + std::to_string(code) + " | `" + std::string(shape.name()) + "` | " +
                             (shape.opens ? "open" : "leaf") + " | " + (operands.empty() ? "–" : operands) + " | ";
     CAPTURE(row);
     CHECK(text.find(row) != std::string::npos);

@@ -132,8 +132,11 @@ TEST_CASE("open: each kind of damage to the container has its own error") {
 
 TEST_CASE("open: an unknown section is read over unless it is required") {
   const BundleParts parts = build_parts({small_article()});
-  std::vector<RawSection> sections = {
-      {1, 1, parts.info}, {2, 1, parts.catalogue}, {4, 1, parts.units}, {9, 0, "something new"}};
+  std::vector<RawSection> sections = {{1, 1, parts.info},
+                                      {2, 1, parts.catalogue},
+                                      {4, 1, parts.units},
+                                      {5, 1, parts.attributes},
+                                      {9, 0, "something new"}};
   CHECK(open_bytes(lay_out(sections)));
   sections.back().flags = format::section_flag_required;
   CHECK(open_error(lay_out(sections)) == Errc::unknown_section);
@@ -178,7 +181,7 @@ TEST_CASE("article: a unit that breaks the rules is an error of its own") {
   }
   SECTION("no FlatBuffer") {
     TestArticle article = small_article();
-    article.raw_unit = "this is no FlatBuffer at all";
+    article.raw_unit = "these are no operations at all";
     CHECK(article_error(build_bundle({article})) == Errc::bad_structure);
   }
   SECTION("dictionary that is none") {

@@ -101,7 +101,7 @@ std::int64_t JsonTree::integer(std::uint32_t i, std::string_view key) const noex
 std::vector<std::uint32_t> JsonTree::by_order(std::uint32_t array) const {
   std::vector<std::pair<std::int64_t, std::uint32_t>> ranked;
   for (std::uint32_t i = first(array); i < nodes_[array].end; i = next(i)) ranked.emplace_back(integer(i, "order"), i);
-  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::sort(ranked.begin(), ranked.end());  // places rise, so that equal ranks stay as they stand
   std::vector<std::uint32_t> ordered;
   ordered.reserve(ranked.size());
   for (const auto& entry : ranked) ordered.push_back(entry.second);

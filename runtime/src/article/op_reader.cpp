@@ -37,7 +37,7 @@ constexpr std::array<Shape, 256> make_shapes() {
   std::array<Shape, 256> shapes{};
   for (std::size_t code = 0; code < shapes.size(); ++code)
     for (std::size_t i = 1; i < letters_of_shape.size(); ++i)
-      if (!format::op_shapes[code].name.empty() && format::op_shapes[code].operands == letters_of_shape[i])
+      if (format::op_shapes[code].known() && format::op_shapes[code].operands() == letters_of_shape[i])
         shapes[code] = static_cast<Shape>(i);
   shapes[static_cast<std::size_t>(Op::title_text)] = Shape::title;
   shapes[static_cast<std::size_t>(Op::attribute_title)] = Shape::title_attribute;
@@ -47,7 +47,7 @@ constexpr std::array<Shape, 256> shapes = make_shapes();
 
 constexpr bool every_operation_has_a_shape() {
   for (std::size_t code = 0; code < shapes.size(); ++code)
-    if (format::op_shapes[code].name.empty() != (shapes[code] == Shape::unknown)) return false;
+    if (format::op_shapes[code].known() == (shapes[code] == Shape::unknown)) return false;
   return true;
 }
 static_assert(every_operation_has_a_shape());

@@ -52,7 +52,7 @@ constexpr bool is_in_order(std::string_view letters) {
 
 constexpr bool operands_are_in_order() {
   for (const format::OpShape& shape : format::op_shapes)
-    if (!is_in_order(shape.operands)) return false;
+    if (!is_in_order(shape.operands())) return false;
   return true;
 }
 static_assert(operands_are_in_order());
@@ -122,10 +122,10 @@ constexpr Inside inside_of(Op op) noexcept {
 constexpr std::array<Rule, 256> make_rules() {
   std::array<Rule, 256> rules{};
   for (std::size_t code = 0; code < rules.size(); ++code) {
-    if (format::op_shapes[code].name.empty()) continue;
+    if (!format::op_shapes[code].known()) continue;
     const Op op = static_cast<Op>(code);
     Rule& rule = rules[code];
-    read_letters(format::op_shapes[code].operands, rule);
+    read_letters(format::op_shapes[code].operands(), rule);
     rule.opens = format::op_shapes[code].opens;
     rule.role = role_of(op);
     rule.places = places_of(op);

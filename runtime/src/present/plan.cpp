@@ -32,8 +32,10 @@ void Plan::find_positions(OpReader reader) {
 
 void Plan::sort_states() {
   for (std::uint32_t i = 0; i < options_.states.size(); ++i) states_.push_back(i);
-  std::stable_sort(states_.begin(), states_.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return options_.states[a].slot < options_.states[b].slot; });
+  std::sort(states_.begin(), states_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const auto &left = options_.states[a].slot, &right = options_.states[b].slot;
+    return left != right ? left < right : a < b;
+  });
 }
 
 const SlotState* Plan::state_of(const SlotKey& slot) const noexcept {

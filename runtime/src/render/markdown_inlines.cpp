@@ -145,12 +145,14 @@ class InlineWriter {
     std::vector<std::pair<std::size_t, Open>> wanted;
     const auto want = [&](const Open& open) {
       const auto same = [&](const Open& o) { return o.style == open.style; };
-      if (std::none_of(open_.begin(), open_.end(), same)) wanted.emplace_back(extent(open), open);
+      if (std::any_of(open_.begin(), open_.end(), same)) return;
+      const std::size_t end = extent(open);  // what reaches further stands further out
+      const auto shorter = [&](const auto& other) { return other.first < end; };
+      wanted.emplace(std::find_if(wanted.begin(), wanted.end(), shorter), end, open);
     };
     if (atom.target != 0) want({0, atom.target, '['});
     for (const Style style : delimited)
       if ((atom.style & style) != 0) want({style, 0, style == style_strike ? '~' : '*'});
-    std::stable_sort(wanted.begin(), wanted.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     for (std::size_t i = 0; i < wanted.size(); ++i) open(wanted[i].second, wanted[i].first, i + 1 < wanted.size());
   }
 

@@ -181,7 +181,7 @@ void write_nodes(JsonWriter& json, const Plan& plan, OpReader& reader) {
       continue;
     }
     json.begin_object();
-    json.member("type", step.op == Op::text_escaped ? "text" : format::shape_of(step.op).name);
+    json.member("type", step.op == Op::text_escaped ? "text" : format::shape_of(step.op).name());
     write_operands(json, step);
     if (step.op == Op::blade_action || step.op == Op::button_link) write_state_of(json, plan, step.slot);
     if (!format::shape_of(step.op).opens) {

@@ -1,0 +1,146 @@
+// Texts that the compiler codes, read by the runtime; and what the runtime makes of damage.
+#include <cstdint>
+#include <random>
+
+#include "bundle/packed_column.hpp"
+#include "bundle/phrases.hpp"
+#include "store/column.hpp"
+#include "store/phrases.hpp"
+#include "support/catch.hpp"
+
+namespace {
+
+using shelf::detail::Bytes;
+using shelf::detail::Column;
+
+Bytes bytes_of(const std::string& text) { return {reinterpret_cast<const unsigned char*>(text.data()), text.size()}; }
+
+// The phrases of the compiler as the runtime sees them.
+struct Library {
+  explicit Library(const shelf::compiler::Phrases& phrases) {
+    for (const std::string& text : phrases.texts()) add(text);
+    finish();
+  }
+  void add(const std::string& text) {
+    put_begin();
+    texts += text;
+  }
+  void put_begin() {
+    begins += static_cast<char>(texts.size() & 0xff);
+    begins += static_cast<char>(texts.size() >> 8);
+  }
+  void finish() {
+    put_begin();
+    texts.append(shelf::format::phrase_padding, '\0');
+  }
+  [[nodiscard]] shelf::detail::Phrases view() const {
+    return {reinterpret_cast<const unsigned char*>(begins.data()), begins.size() / 2, bytes_of(texts)};
+  }
+  std::string begins, texts;
+};
+
+bool expands_to(const shelf::detail::Phrases& phrases, const std::string& coded, const std::string& text) {
+  const auto size = phrases.expanded_size(bytes_of(coded));
+  if (!size || *size != text.size()) return false;
+  std::string out(text.size() + shelf::detail::Phrases::slack, '#');
+  if (!phrases.expand(bytes_of(coded), {out.data(), text.size()})) return false;
+  return out.substr(0, text.size()) == text;
+}
+
+shelf::compiler::Phrases sample_phrases() {
+  const std::string text = "open the drawer, close the drawer, open the lid; clean the rollers of the printer";
+  std::vector<std::string> copies;
+  for (int i = 0; i < 40; ++i) copies.push_back(text + " " + std::to_string(i * 7919));
+  const std::vector<std::string_view> views(copies.begin(), copies.end());
+  return shelf::compiler::choose_phrases(views, {});
+}
+
+}  // namespace
+
+TEST_CASE("coded text: what is coded expands to itself") {
+  const auto phrases = sample_phrases();
+  REQUIRE_FALSE(phrases.texts().empty());
+  const Library library(phrases);
+  REQUIRE(library.view().valid());
+  for (const std::string text :
+       {"", "open the drawer", "no such words here", "caf\xc3\xa9 the drawer", "\xe6\xbc\xa2\xe5\xad\x97 the lid",
+        "the\xff\x80 bytes that are no text", "ends with the"}) {
+    CAPTURE(text);
+    std::string coded;
+    phrases.code(text, coded);
+    CHECK(expands_to(library.view(), coded, text));
+  }
+}
+
+TEST_CASE("coded text: any bytes come back, whatever their order") {
+  const auto phrases = sample_phrases();
+  const Library library(phrases);
+  std::mt19937 random(7);
+  for (int round = 0; round < 500; ++round) {
+    std::string text(random() % 600, '\0');
+    for (char& c : text) c = static_cast<char>(round % 2 == 0 ? random() % 256 : 0x70 + random() % 32);
+    std::string coded, name;
+    phrases.code(text, coded);
+    phrases.code_name(text, name);
+    CHECK(expands_to(library.view(), coded, text));
+    CHECK(expands_to(library.view(), name, text));
+  }
+}
+
+TEST_CASE("coded text: GUIDs of names take 18 bytes and keep their case") {
+  const shelf::compiler::Phrases none;
+  const Library library(none);
+  for (const std::string name : {"01dea77b-3ca4-4583-9b09-88f5a8fd5857", "616C3687-5C8A-4920-A01A-47D2E321AC3E",
+                                 "{01dea77b-3ca4-4583-9b09-88f5a8fd5857}", "01dea77b-3ca4-4583-9b09-88f5a8fd5857_x",
+                                 "00000000-0000-0000-0000-000000000000"}) {
+    std::string coded;
+    none.code_name(name, coded);
+    CHECK(coded.size() == name.size() - 18);
+    CHECK(expands_to(library.view(), coded, name));
+  }
+  const std::string mixed = "01dEA77b-3ca4-4583-9b09-88f5a8fd5857";
+  std::string coded;
+  none.code_name(mixed, coded);
+  CHECK(expands_to(library.view(), coded, mixed));
+}
+
+TEST_CASE("coded text: damage is noticed and nothing is written beyond the slack") {
+  const auto phrases = sample_phrases();
+  const Library library(phrases);
+  const auto view = library.view();
+  for (const std::string bad : {"\xe7", "\xfe\xff", "\xff", "\xff\x05ab", "\xff\x01short", "\xe6"}) {
+    CHECK_FALSE(view.expanded_size(bytes_of(bad)).has_value());
+    CHECK_FALSE(expands_to(view, bad, "x"));
+  }
+  std::string coded;
+  phrases.code("open the drawer", coded);
+  for (const std::size_t size : {0, 1, 14, 16, 100}) {
+    std::string out(size + shelf::detail::Phrases::slack, '#');
+    CHECK_FALSE(view.expand(bytes_of(coded), {out.data(), size}));
+  }
+}
+
+TEST_CASE("column: numbers of every width come back") {
+  std::mt19937_64 random(11);
+  for (unsigned width = 1; width <= shelf::format::max_column_width; ++width) {
+    std::vector<std::uint64_t> numbers(50);
+    for (auto& number : numbers) number = random() & ((std::uint64_t{1} << width) - 1);
+    const std::string packed = shelf::compiler::pack_column(numbers, width);
+    const Column column(bytes_of(packed), numbers.size());
+    REQUIRE(column.valid());
+    for (std::uint32_t i = 0; i < numbers.size(); ++i) CHECK(column[i] == numbers[i]);
+  }
+}
+
+TEST_CASE("column: another size or width than it says is refused") {
+  const std::string packed = shelf::compiler::pack_column(std::vector<std::uint64_t>{1, 2, 300});
+  CHECK(Column(bytes_of(packed), 3).valid());
+  CHECK_FALSE(Column(bytes_of(packed), 4).valid());
+  CHECK_FALSE(Column(bytes_of(packed.substr(1)), 3).valid());
+  CHECK_FALSE(Column(bytes_of(""), 0).valid());
+  for (const char width : {'\0', '\x39'}) {
+    std::string bad = packed;
+    bad[0] = width;
+    CHECK_FALSE(Column(bytes_of(bad), 3).valid());
+  }
+}
