@@ -101,8 +101,8 @@ Draft variant(const Draft& draft, std::string_view cloud, const Line& line, Rand
   out.clouds = cloud;
   replace_all(out.body, "docs.nimbus.example", "docs.nimbus-" + std::string(cloud) + ".example");
   if (random.chance(60)) {
-    const std::string_view setting = random.pick(line.settings);
-    replace_all(out.body, setting, random.pick(words::settings));
+    const std::string setting = join({"**", random.pick(line.settings), "**"});
+    replace_all(out.body, setting, join({"**", random.pick(words::settings), "**"}));
   }
   if (random.chance(40)) replace_all(out.body, "Most customers", "Most tenants of " + std::string(cloud));
   return out;

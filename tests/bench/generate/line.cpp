@@ -116,7 +116,7 @@ void equip_line(Line& line, Random& random) {
   line.settings = some_of(words::settings, 9, random);
   line.errors = filled(words::errors, 9, line, random);
   line.commands = filled(words::commands, 6, line, random);
-  for (int i = 0; i < 5; ++i) line.authors.push_back(invent(random, 2, 3));
+  for (int i = 0; i < 5; ++i) line.authors.push_back(invent(random, 3, 4));
   for (int i = 0; i < 6; ++i) line.symptoms.push_back(as_name(line.name) + as_name(random.pick(line.inventions)));
   for (std::size_t i = 0; i < 54; ++i) {
     std::string part = random.chance(50) ? random.pick(line.parts) : random.pick(line.inventions);
