@@ -6,6 +6,7 @@
 #include <zim/writer/item.h>
 
 #include <filesystem>
+#include <iostream>
 
 #include "store.hpp"
 
@@ -15,6 +16,14 @@ namespace {
 
 // All of one length: paths, which are sorted, stand in the order of the numbers.
 std::string page_path(std::uint32_t number) { return "a/" + std::to_string(1'000'000'000 + number); }
+
+// The library tells std::cout of its progress, asked or not.
+struct Silence {
+  Silence() { std::cout.setstate(std::ios::failbit); }
+  ~Silence() { std::cout.clear(); }
+  Silence(const Silence&) = delete;
+  Silence& operator=(const Silence&) = delete;
+};
 
 // Pages as items of zstd clusters of the library's size; a pair is a redirection to its best article, which costs less
 // than its list would.
@@ -26,6 +35,7 @@ class ZimStore : public Store {
 
   void build(const Content& content) override {
     std::filesystem::remove(path_);
+    const Silence silence;
     zim::writer::Creator creator;
     creator.configVerbose(false).configCompression(zim::Compression::Zstd).configNbWorkers(2);
     creator.startZimCreation(path_);
