@@ -36,6 +36,7 @@ grep -q 'grows with the power' "$work/table" || fail "$(cat "$work/table")"
 if [ -x "$bench/compare" ]; then
   echo "== compare"
   "$bench/compare" "$work/first" "$work/compare" 1 1 >"$work/table" 2>"$work/log" || fail "$(cat "$work/log")"
+  # shellcheck disable=SC2016 # text, not commands
   for row in 'bundle, `--level best`' 'cold read' 'find(topic, product)' 'open, mapped' 'one-shot' 'compile, `--level default`' \
     'rebuild' 'runtime library' 'Shelf, copied'; do
     grep -qF "| $row" "$work/table" || fail "no row \`$row\`: $(cat "$work/table")"

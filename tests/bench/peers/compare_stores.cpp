@@ -73,12 +73,13 @@ void one_round(Contestant& contestant, const Questions& questions) {
   figures.open.push_back(median(opens));
   store.open();
   store.read_all(std::span(questions.order).last(std::min<std::size_t>(questions.order.size(), 50)));  // dictionary
-  std::uint64_t found = 0, read = 0;
-  const double find = seconds_of([&] { found = store.find_all(questions.postings); });
+  std::uint64_t read = 0, found = store.find_all(questions.postings);  // once untimed: pages of the mapping
+  std::vector<double> finds;
+  for (int i = 0; i < 5; ++i) finds.push_back(seconds_of([&] { found = store.find_all(questions.postings); }));
   const double reads = seconds_of([&] { read = store.read_all(questions.order); });
   store.close();
   if (found != questions.found || read != questions.read) fail(figures.name + " answers otherwise than the others");
-  figures.find.push_back(find / static_cast<double>(std::max<std::size_t>(questions.postings.size(), 1)));
+  figures.find.push_back(median(finds) / static_cast<double>(std::max<std::size_t>(questions.postings.size(), 1)));
   figures.read.push_back(reads / static_cast<double>(questions.order.size()));
 }
 
