@@ -82,7 +82,7 @@ std::string questions(const Draft& draft, const Line& line, Random& random) {
   if (random.chance(90)) out += text(2, "fileAttachmentHint", random.chance(30) ? sentence(line, random) : "");
   if (random.chance(10)) out += member(2, "diagnosticCard", card(line, random));
   std::string elements = "[\n";
-  std::size_t count = random.between(3, 8);
+  std::size_t count = random.between(3, 9);
   if (random.chance(10)) count += random.between(3, 14);
   for (std::size_t i = 0; i < count; ++i) elements += element(i, count, line, random);
   return out + member(2, "formElements", elements + "  ]");
@@ -128,9 +128,10 @@ std::string advisor(const Draft& draft, const Line& line, Random& random) {
                text(2, "learnMoreLink", address(line, random)), text(2, "description", capitalised(draft.topic)),
                text(2, "longDescription", three_sentences(line, random)),
                text(2, "additionalDescription", three_sentences(line, random)),
-               text(2, "potentialBenefits", sentence(line, random)), text(2, "displayLabel", capitalised(draft.topic)),
-               text(2, "tip", sentence(line, random)), member(2, "dataSourceMetadata", object(2, data, "")),
-               member(2, "owner", owner(line)), member(2, "additionalColumns", "[\n    " + object(4, column, "\n  ]")),
+               text(2, "potentialBenefits", three_sentences(line, random)),
+               text(2, "displayLabel", capitalised(draft.topic)), text(2, "tip", three_sentences(line, random)),
+               member(2, "dataSourceMetadata", object(2, data, "")), member(2, "owner", owner(line)),
+               member(2, "additionalColumns", "[\n    " + object(4, column, "\n  ]")),
                member(2, "recommendationTimeToLive", "86400"), member(2, "actions", actions(line, random))});
 }
 

@@ -118,7 +118,7 @@ void equip_line(Line& line, Random& random) {
   line.commands = filled(words::commands, 6, line, random);
   for (int i = 0; i < 5; ++i) line.authors.push_back(invent(random, 3, 4));
   for (int i = 0; i < 6; ++i) line.symptoms.push_back(as_name(line.name) + as_name(random.pick(line.inventions)));
-  for (std::size_t i = 0; i < 54; ++i) {
+  for (std::size_t i = 0; i < 47; ++i) {
     std::string part = random.chance(50) ? random.pick(line.parts) : random.pick(line.inventions);
     std::replace(part.begin(), part.end(), ' ', '-');
     const std::string folder = random.chance(70) ? line.slug : part;

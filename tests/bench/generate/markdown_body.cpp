@@ -111,8 +111,8 @@ std::string apollo(const Draft& draft, const Line& line, Random& random) {
 }
 
 std::string guide_step(const Line& line, Random& random) {
-  std::string out = paragraph(random.between(2, 4), line, random);
-  if (random.chance(35))
+  std::string out = paragraph(random.between(2, 6), line, random);
+  if (random.chance(40))
     out += join({"<!--issueDescription-->\n", paragraph(4, line, random), "<!--/issueDescription-->\n\n"});
   out += bullets(random.between(2, 7), line, random);
   if (random.chance(50)) out += link_list(random.between(1, 4), line, random);
