@@ -1,52 +1,18 @@
 // Pages as zstd frames of level 19 with one trained dictionary of 112 KB, for the stores that compress nothing.
 #pragma once
 
-#include <zdict.h>
 #include <zstd.h>
 
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "store.hpp"
 
 namespace shelf::bench {
 
-inline std::string train_dictionary(const std::vector<std::string>& pages) {
-  std::string samples, dictionary(112'640, '\0');
-  std::vector<std::size_t> sizes;
-  for (const auto& page : pages) {
-    samples += page;
-    sizes.push_back(page.size());
-  }
-  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
-                                                 static_cast<unsigned>(sizes.size()));
-  dictionary.resize(ZDICT_isError(size) != 0 ? 0 : size);  // too few pages: none
-  return dictionary;
-}
-
-class Packer {
- public:
-  explicit Packer(std::string_view dictionary)
-      : dictionary_(ZSTD_createCDict(dictionary.data(), dictionary.size(), 19)) {}
-  std::string_view pack(std::string_view page) {
-    frame_.resize(ZSTD_compressBound(page.size()));
-    const std::size_t size = ZSTD_compress_usingCDict(context_.get(), frame_.data(), frame_.size(), page.data(),
-                                                      page.size(), dictionary_.get());
-    if (ZSTD_isError(size) != 0) fail(ZSTD_getErrorName(size));
-    return std::string_view(frame_).substr(0, size);
-  }
-
- private:
-  struct Free {
-    void operator()(ZSTD_CDict* dictionary) const { ZSTD_freeCDict(dictionary); }
-    void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
-  };
-  std::unique_ptr<ZSTD_CDict, Free> dictionary_;
-  std::unique_ptr<ZSTD_CCtx, Free> context_{ZSTD_createCCtx()};
-  std::string frame_;
-};
+// Fills `dictionary` and `blobs`.
+void pack_pages(Content& content);
 
 class Unpacker {
  public:

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <random>
 
+#include "blobs.hpp"
 #include "content.hpp"
 #include "measure.hpp"
 #include "store.hpp"
@@ -104,6 +105,7 @@ Row against_lmdb(const Stores& stores, const char* what, const char* ours, std::
 
 Stores compare_stores(const Setting& setting) {
   Content content = content_of(setting.default_bundle());
+  pack_pages(content);
   std::vector<Contestant> all = contestants(setting);
   Stores stores;
   for (const std::string& page : content.pages) stores.page_bytes += static_cast<double>(page.size());

@@ -29,10 +29,10 @@ class LmdbStore : public Store {
   void build(const Content& content) override {
     for (const char* suffix : {"", "-lock"}) std::filesystem::remove(path_ + suffix);
     begin(0, 0);
-    if (compressed_) dictionary_ = train_dictionary(content.pages);
+    if (compressed_) dictionary_ = content.dictionary;
     unpacker_.use(dictionary_);
     put_postings(content.postings);
-    put_pages(content.pages);
+    put_pages(compressed_ ? content.blobs : content.pages);
     check(mdb_txn_commit(transaction_));
     transaction_ = nullptr;
     close();
@@ -94,10 +94,8 @@ class LmdbStore : public Store {
   }
 
   void put_pages(std::span<const std::string> pages) {
-    Packer packer(dictionary_);
     for (std::uint32_t i = 0; i < pages.size(); ++i) {
-      const std::string_view blob = compressed_ ? packer.pack(pages[i]) : std::string_view(pages[i]);
-      MDB_val key = value_of(&i, sizeof i), data = value_of(blob.data(), blob.size());
+      MDB_val key = value_of(&i, sizeof i), data = value_of(pages[i].data(), pages[i].size());
       check(mdb_put(transaction_, pages_, &key, &data, MDB_APPEND));
     }
   }

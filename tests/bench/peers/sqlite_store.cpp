@@ -20,7 +20,7 @@ class SqliteStore : public Store {
   void build(const Content& content) override {
     std::filesystem::remove(path_);
     check(sqlite3_open(path_.c_str(), &database_));
-    dictionary_ = train_dictionary(content.pages);
+    dictionary_ = content.dictionary;
     unpacker_.use(dictionary_);
     run("CREATE TABLE list(key TEXT PRIMARY KEY, articles BLOB) WITHOUT ROWID");
     run("CREATE TABLE page(number INTEGER PRIMARY KEY, html BLOB)");
@@ -93,11 +93,9 @@ class SqliteStore : public Store {
     }
     sqlite3_finalize(list);
     sqlite3_stmt* page = prepare("INSERT INTO page VALUES(?, ?)");
-    Packer packer(dictionary_);
-    for (std::size_t i = 0; i < content.pages.size(); ++i) {
-      const std::string_view blob = packer.pack(content.pages[i]);
+    for (std::size_t i = 0; i < content.blobs.size(); ++i) {
       sqlite3_bind_int64(page, 1, static_cast<sqlite3_int64>(i));
-      insert(page, blob.data(), blob.size());
+      insert(page, content.blobs[i].data(), content.blobs[i].size());
     }
     sqlite3_finalize(page);
   }
