@@ -38,11 +38,15 @@ Content content_of(const std::string& path) {
   if (!bundle) fail(describe(bundle.error()));
   Content content;
   Scratch scratch;
+  std::vector<std::pair<std::string, std::uint32_t>> paths;
   for (std::uint32_t i = 0; i < bundle->article_count(); ++i) {
     const auto article = bundle->article({i}, scratch);
     if (!article || !article->render_html(content.pages.emplace_back())) fail("an article cannot be read");
     content.titles.emplace_back(article->summary().title);
+    paths.emplace_back(article->source_path(), i);
   }
+  std::sort(paths.begin(), paths.end());
+  for (const auto& [source, number] : paths) content.by_path.push_back(number);
   for (auto& [topic, product] : pairs_of(*bundle, 1)) {
     Posting posting{topic, product, topic + "|" + product, {}};
     if (const auto hits = bundle->find({.topic = topic, .product = product}); hits)

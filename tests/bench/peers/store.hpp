@@ -20,6 +20,7 @@ struct Posting {
 // What every peer stores: the HTML of each article, and the lists of the pairs.
 struct Content {
   std::vector<std::string> pages, titles;
+  std::vector<std::uint32_t> by_path;  // numbers of articles: what lies in one folder is alike
   std::string dictionary;
   std::vector<std::string> blobs;  // the pages compressed, see blobs.hpp
   std::vector<Posting> postings;

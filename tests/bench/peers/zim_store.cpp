@@ -25,8 +25,8 @@ struct Silence {
   Silence& operator=(const Silence&) = delete;
 };
 
-// Pages as items of zstd clusters of the library's size; a pair is a redirection to its best article, which costs less
-// than its list would.
+// Pages as items of zstd clusters of the library's size, in the order of their sources; a pair is a redirection to its
+// best article, which costs less than its list would.
 class ZimStore : public Store {
  public:
   explicit ZimStore(const std::string& folder) : path_(folder + "/pages.zim") {}
@@ -39,9 +39,10 @@ class ZimStore : public Store {
     zim::writer::Creator creator;
     creator.configVerbose(false).configCompression(zim::Compression::Zstd).configNbWorkers(2);
     creator.startZimCreation(path_);
-    for (std::uint32_t i = 0; i < content.pages.size(); ++i)
-      creator.addItem(zim::writer::StringItem::create(page_path(i), "text/html", content.titles[i],
-                                                      zim::writer::Hints{}, content.pages[i]));
+    const zim::writer::Hints plain{{zim::writer::FRONT_ARTICLE, 0}};  // no index of the words of titles
+    for (const std::uint32_t i : content.by_path)
+      creator.addItem(
+          zim::writer::StringItem::create(page_path(i), "text/html", content.titles[i], plain, content.pages[i]));
     for (const Posting& posting : content.postings)
       creator.addRedirection("p/" + posting.key, "", page_path(posting.articles.front()));
     creator.addMetadata("Title", "articles");
