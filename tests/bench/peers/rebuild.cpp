@@ -4,8 +4,8 @@
 #include <fstream>
 
 #include "content.hpp"
+#include "measure.hpp"
 #include "process.hpp"
-#include "random.hpp"
 
 namespace shelf::bench {
 
@@ -45,9 +45,10 @@ std::string time_rebuilds(const Setting& setting, std::vector<double>& seconds) 
   const std::vector<std::string> files = article_files(setting.work + "/copy");
   const std::string rebuilt = setting.work + "/rebuilt.shelf", clean = setting.work + "/clean.shelf";
   compile_copy(setting, rebuilt, true);
-  Random random(27);
+  const auto order = shuffled_ordinals(static_cast<std::uint32_t>(files.size()), 27);
+  std::size_t next = 0;
   for (int round = 0; round < setting.long_rounds; ++round) {
-    for (std::size_t i = 0; i < changed_files; ++i) change(random.pick(files), round);
+    for (std::size_t i = 0; i < changed_files; ++i) change(files[order[next++ % order.size()]], round);
     seconds.push_back(compile_copy(setting, rebuilt, true));
   }
   compile_copy(setting, clean, false);
