@@ -1,6 +1,7 @@
 // Compares Shelf with other stores and tools over the same articles in one run, and prints the table of targets.
 // Usage: compare ARTICLES WORK_FOLDER [ROUNDS [LONG_ROUNDS]]; README.md says what each row measures.
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
