@@ -1,89 +1,106 @@
-// Prints how long it takes to open a bundle, to find the articles of every (topic, product) pair in random order, and
-// to decode and render random articles. Figures, not a test: usage figures BUNDLE PAIRS, where PAIRS has a line `topic
-// product` for every pair. Times are of one thread, the best of five rounds.
+// Prints how long it takes to open a bundle, to find the articles of its (topic, product) pairs in random order, and to
+// decode and render random articles. Figures, not a test: usage figures [--row] BUNDLE. Times are of one thread, the
+// median of five rounds. --row: one line with the microseconds of open mapped, open copied, find, decode and render.
 #include <algorithm>
-#include <chrono>
 #include <cstdint>
 #include <cstdio>
-#include <fstream>
-#include <random>
+#include <cstdlib>
 #include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
-#include "shelf/shelf.hpp"
+#include "measure.hpp"
 
 namespace {
 
-// Nanoseconds per call of the fastest of five rounds.
+using namespace shelf::bench;
+
+constexpr std::size_t most_reads = 50'000, most_pairs = 500'000;  // of large bundles
+
+// Microseconds per call of the median of five rounds.
 template <class Function>
-double best_of_five(std::size_t calls, Function function) {
-  double best = 1e18;
-  for (int round = 0; round < 5; ++round) {
-    const auto begin = std::chrono::steady_clock::now();
-    function();
-    const std::chrono::duration<double, std::nano> took = std::chrono::steady_clock::now() - begin;
-    best = std::min(best, took.count() / static_cast<double>(calls));
-  }
-  return best;
+double per_call(std::size_t calls, Function function) {
+  std::vector<double> rounds;
+  for (int round = 0; round < 5; ++round) rounds.push_back(seconds_of(function));
+  return median(rounds) * 1e6 / static_cast<double>(std::max<std::size_t>(calls, 1));
 }
 
-std::vector<std::pair<std::string, std::string>> read_pairs(const char* path) {
-  std::vector<std::pair<std::string, std::string>> pairs;
-  std::ifstream in(path);
-  for (std::string topic, product; in >> topic >> product;) pairs.emplace_back(topic, product);
-  std::shuffle(pairs.begin(), pairs.end(), std::mt19937(1));
-  return pairs;
+[[noreturn]] void give_up(const shelf::Error& error) {
+  std::fprintf(stderr, "%s\n", describe(error).c_str());
+  std::exit(3);
 }
 
-void print(const char* what, double nanoseconds) { std::printf("%-42s %10.3f us\n", what, nanoseconds / 1000); }
+struct Figures {
+  double open_mapped = 0, open_copied = 0, find = 0, decode = 0, read = 0;
+};
 
-void measure_open(const std::string& path, const char* what, const shelf::OpenOptions& options) {
-  print(what, best_of_five(20, [&] {
-          for (int i = 0; i < 20; ++i)
-            if (!shelf::Bundle::open_file(path, options)) std::exit(3);
-        }));
+double measure_open(const std::string& path, const shelf::OpenOptions& options, std::size_t times) {
+  return per_call(times, [&] {
+    for (std::size_t i = 0; i < times; ++i)
+      if (const auto bundle = shelf::Bundle::open_file(path, options); !bundle) give_up(bundle.error());
+  });
 }
 
-void measure_find(const shelf::Bundle& bundle, const std::vector<std::pair<std::string, std::string>>& pairs) {
+double measure_find(const shelf::Bundle& bundle) {
+  auto pairs = pairs_of(bundle, 1);
+  pairs.resize(std::min(pairs.size(), most_pairs));
   std::size_t found = 0;
-  const double time = best_of_five(pairs.size(), [&] {
+  const double time = per_call(pairs.size(), [&] {
     for (const auto& [topic, product] : pairs) {
       const auto hits = bundle.find({.topic = topic, .product = product});
-      if (hits && !hits->empty()) found += hits->front().ordinal + 1;
+      if (hits && !hits->empty()) ++found;
     }
   });
-  print("find(topic, product), best hit", time);
-  if (found == 0) std::puts("nothing was found: the pairs are of another bundle");
+  if (found < pairs.size()) std::fprintf(stderr, "only %zu of five times %zu pairs were found\n", found, pairs.size());
+  return time;
 }
 
-void measure_read(const shelf::Bundle& bundle) {
-  std::vector<shelf::ArticleRef> articles(bundle.article_count());
-  for (std::uint32_t i = 0; i < articles.size(); ++i) articles[i].ordinal = i;
-  std::shuffle(articles.begin(), articles.end(), std::mt19937(2));
+void measure_read(const shelf::Bundle& bundle, Figures& figures) {
+  auto ordinals = shuffled_ordinals(bundle.article_count(), 2);
+  ordinals.resize(std::min(ordinals.size(), most_reads));
   shelf::Scratch scratch;
   std::string page;
-  print("decode, random article", best_of_five(articles.size(), [&] {
-          for (const auto article : articles)
-            if (!bundle.article(article, scratch)) std::exit(3);
-        }));
-  print("decode and render to HTML, random article", best_of_five(articles.size(), [&] {
-          for (const auto ref : articles) {
-            page.clear();
-            const auto article = bundle.article(ref, scratch);
-            if (!article || !article->render_html(page)) std::exit(3);
-          }
-        }));
+  figures.decode = per_call(ordinals.size(), [&] {
+    for (const auto ordinal : ordinals)
+      if (const auto article = bundle.article({ordinal}, scratch); !article) give_up(article.error());
+  });
+  figures.read = per_call(ordinals.size(), [&] {
+    for (const auto ordinal : ordinals) {
+      page.clear();
+      const auto article = bundle.article({ordinal}, scratch);
+      if (!article) give_up(article.error());
+      if (const auto done = article->render_html(page); !done) give_up(done.error());
+    }
+  });
+}
+
+Figures measure(const std::string& path) {
+  Figures figures;
+  figures.open_mapped = measure_open(path, {.map = true}, 20);
+  const auto bundle = shelf::Bundle::open_file(path, {.map = true});
+  if (!bundle) give_up(bundle.error());
+  figures.open_copied = measure_open(path, {}, bundle->article_count() > 50'000 ? 2 : 20);
+  figures.find = measure_find(*bundle);
+  measure_read(*bundle, figures);
+  return figures;
+}
+
+void print(const Figures& figures) {
+  const auto line = [](const char* what, double time) { std::printf("%-42s %10.3f us\n", what, time); };
+  line("open, mapped", figures.open_mapped);
+  line("open, copied and checked", figures.open_copied);
+  line("find(topic, product), best hit", figures.find);
+  line("decode, random article", figures.decode);
+  line("decode and render to HTML, random article", figures.read);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return std::fputs("usage: figures BUNDLE PAIRS\n", stderr), 2;
-  measure_open(argv[1], "open, copied and checked", {});
-  measure_open(argv[1], "open, mapped", {.map = true});
-  const auto bundle = shelf::Bundle::open_file(argv[1]);
-  if (!bundle) return std::fprintf(stderr, "%s\n", describe(bundle.error()).c_str()), 3;
-  measure_find(*bundle, read_pairs(argv[2]));
-  measure_read(*bundle);
+  const bool row = argc == 3 && std::string_view(argv[1]) == "--row";
+  if (argc != 2 && !row) return std::fputs("usage: figures [--row] BUNDLE\n", stderr), 2;
+  const Figures figures = measure(argv[argc - 1]);
+  if (!row) return print(figures), 0;
+  std::printf("%.3f %.3f %.3f %.3f %.3f\n", figures.open_mapped, figures.open_copied, figures.find, figures.decode,
+              figures.read);
 }
