@@ -177,7 +177,7 @@ TEST_CASE("build_catalogue: scopes, tags and clients are shared facets") {
   const Built built = build(records);
   const fb::Catalogue& catalogue = *built.catalogue;
   CHECK(catalogue.facets()->size() == 3);
-  CHECK(catalogue.classes()->size() == 3);
+  CHECK(catalogue.classes()->size() == 2);
   REQUIRE(catalogue.scopes()->size() == 2);
   CHECK(catalogue.scopes()->Get(0)->resource() == format::no_string);
   CHECK(list(catalogue, catalogue.scopes()->Get(1)->list()) == List{0, 1, 2});

@@ -108,7 +108,7 @@ TEST_CASE("coded text: damage is noticed and nothing is written beyond the slack
   const auto phrases = sample_phrases();
   const Library library(phrases);
   const auto view = library.view();
-  for (const std::string bad : {"\xe7", "\xfe\xff", "\xff", "\xff\x05ab", "\xff\x01short", "\xe6"}) {
+  for (const std::string bad : {"\xe7", "\xfe\xff", "\xff", "\xff\x05zz", "\xff\x01zz", "\xe6"}) {
     CHECK_FALSE(view.expanded_size(bytes_of(bad)).has_value());
     CHECK_FALSE(expands_to(view, bad, "x"));
   }

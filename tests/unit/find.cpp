@@ -190,10 +190,16 @@ TEST_CASE("verify: a sound bundle is clean, damage is found") {
   bad[bad.size() - 2] = static_cast<char>(bad[bad.size() - 2] ^ 4);
   const auto damaged = open_bytes(bad, false);
   REQUIRE(damaged);
-  const auto findings = damaged->verify();
-  REQUIRE(findings.size() == 2);
+  const auto findings = damaged->verify();  // the only block of attributes cannot be read
+  REQUIRE(findings.size() == 1 + damaged->article_count());
   CHECK(findings[0].code == Errc::bad_checksum);
-  CHECK(findings[1].code == Errc::bad_unit);
+  for (std::size_t i = 1; i < findings.size(); ++i) {
+    CHECK(findings[i].code == Errc::bad_unit);
+    CHECK(findings[i].part == "attributes");
+  }
+  std::string json;
+  CHECK(damaged->article(ArticleRef{0})->render_json(json).error().code == Errc::bad_unit);
+  CHECK(damaged->article(ArticleRef{0})->render_html(json));
 }
 
 TEST_CASE("inspect: ranges cover the file without gaps") {
@@ -221,7 +227,7 @@ TEST_CASE("info: counts and labels") {
   CHECK(info.products == 2);
   CHECK(info.pairs == 5);
   CHECK(info.postings == 7);
-  CHECK(info.sections.size() == 4);
+  CHECK(info.sections.size() == 5);
   CHECK(info.sections[3].name == "units");
   CHECK(info.file_bytes == file.size());
   CHECK(info.types.size() == 3);

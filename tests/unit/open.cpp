@@ -171,7 +171,7 @@ TEST_CASE("article: a unit that breaks the rules is an error of its own") {
   }
   SECTION("limit") {
     OpenOptions options;
-    options.max_article_bytes = 16;
+    options.max_article_bytes = 8;
     CHECK(article_error(build_bundle({small_article()}), options) == Errc::limit_exceeded);
   }
   SECTION("ratio") {
@@ -266,6 +266,8 @@ TEST_CASE("article: references to the title read as the title, up to the limit o
   CHECK(read->render_html(html));
   CHECK(html.find("<p>Paper &amp; jam</p>") != std::string::npos);
   article.title.assign(format::max_unit_raw_bytes / 2 + 1, 'x');
+  article.unit = UnitBuilder::markdown(
+      UnitBuilder().add(Op::paragraph).add(Op::title_text).add(Op::title_text).close());
   CHECK(article_error(build_bundle({article})) == Errc::bad_structure);
 }
 
