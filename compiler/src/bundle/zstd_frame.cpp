@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "shelf_format/format.hpp"
+
 namespace shelf::compiler {
 
 std::size_t checked(std::size_t result) {
@@ -32,7 +34,18 @@ std::string compress_alone(std::string_view from, int level) {
   checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));
   std::string frame;
   compress_to(context.get(), from, frame);
+  if (from.size() <= frame.size() * format::max_unit_ratio) return frame;
+  frame.clear();
+  compress_with_small_blocks(from, {}, frame);
   return frame;
+}
+
+std::size_t compress_with_small_blocks(std::string_view from, std::string_view dictionary, std::string& to) {
+  const CompressContext context = make_context();
+  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1));
+  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, 10));
+  if (!dictionary.empty()) checked(ZSTD_CCtx_loadDictionary(context.get(), dictionary.data(), dictionary.size()));
+  return compress_to(context.get(), from, to);
 }
 
 void put_leb(std::size_t value, std::string& to) {

@@ -14,8 +14,10 @@ std::size_t checked(std::size_t result);
 [[nodiscard]] CompressContext make_context();
 // Appends one frame; returns its size.
 std::size_t compress_to(ZSTD_CCtx* context, std::string_view from, std::string& to);
-// One frame of its own.
+// One frame of its own, whatever it holds within max_unit_ratio.
 [[nodiscard]] std::string compress_alone(std::string_view from, int level);
+// The same for what compresses too well otherwise: blocks of 1 KiB, each of at least 4 bytes, stay within the ratio.
+std::size_t compress_with_small_blocks(std::string_view from, std::string_view dictionary, std::string& to);
 // 7 bits a byte, low ones first.
 void put_leb(std::size_t value, std::string& to);
 

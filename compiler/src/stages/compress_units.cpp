@@ -37,19 +37,10 @@ Settings settings_of(Level level) {
 
 using Units = std::vector<std::string_view>;
 
+// A reader refuses what unpacks to more than max_unit_ratio times its size.
 bool over_ratio(std::size_t raw, std::size_t compressed) {
   constexpr std::size_t exempt = 64u << 10;
   return raw > exempt && raw > compressed * format::max_unit_ratio;
-}
-
-// A reader refuses what unpacks to more than max_unit_ratio times its size. Blocks of 1 KiB, each of at least 4 bytes,
-// stay below that whatever they hold.
-void compress_with_small_blocks(std::string_view from, std::string_view dictionary, std::string& to) {
-  const CompressContext context = make_context();
-  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 1));
-  checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, 10));
-  if (!dictionary.empty()) checked(ZSTD_CCtx_loadDictionary(context.get(), dictionary.data(), dictionary.size()));
-  compress_to(context.get(), from, to);
 }
 
 // A unit once coded, and how long it was before.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 
+#include "shelf_format/format.hpp"
 #include "store/dictionary.hpp"
 
 namespace shelf::detail {
@@ -35,12 +36,13 @@ std::unique_ptr<AttributeBlocks::Block> AttributeBlocks::read(Bytes frame, std::
   const DecompressionContext context(ZSTD_createDCtx());
   if (block == nullptr || context == nullptr) return nullptr;
   block->text.reset(new (std::nothrow) char[raw_size + 1]);
-  if (block->text == nullptr) return nullptr;
+  block->rows.reset(new (std::nothrow) std::string_view[rows]);
+  if (block->text == nullptr || block->rows == nullptr) return nullptr;
   block->size = ZSTD_decompressDCtx(context.get(), block->text.get(), raw_size, frame.data(), frame.size());
   if (block->size != raw_size) return nullptr;
   std::string_view left(block->text.get(), block->size);
-  for (; block->row_count < rows; ++block->row_count)
-    if (!take_row(left, block->rows[block->row_count])) return nullptr;
+  for (std::uint32_t i = 0; i < rows; ++i)
+    if (!take_row(left, block->rows[i])) return nullptr;
   return left.empty() ? std::move(block) : nullptr;
 }
 
@@ -50,7 +52,8 @@ Result<std::string_view> AttributeBlocks::find(std::uint32_t ordinal) const noex
   const auto blocks = view.attribute_blocks;
   const auto after = std::upper_bound(blocks.begin(), blocks.end(), row,
                                       [](std::uint32_t r, const fb::AttributeBlock& b) { return r < b.first_row(); });
-  if (after == blocks.begin() || after == blocks.end()) return Error{Errc::bad_offset, "attributes", row, view.articles};
+  if (after == blocks.begin() || after == blocks.end())
+    return Error{Errc::bad_offset, "attributes", row, view.articles};
   const fb::AttributeBlock &block = *(after - 1), &next = *after;
   const std::uint32_t rows = next.first_row() - block.first_row();
   if (block.offset() > next.offset() || next.offset() > section_.size())
@@ -59,7 +62,10 @@ Result<std::string_view> AttributeBlocks::find(std::uint32_t ordinal) const noex
   if (block.raw_size() > format::max_unit_raw_bytes)
     return Error{Errc::limit_exceeded, "attributes", block.raw_size(), format::max_unit_raw_bytes};
   const Bytes frame = section_.subspan(static_cast<std::size_t>(block.offset()),
-                                      static_cast<std::size_t>(next.offset() - block.offset()));
+                                       static_cast<std::size_t>(next.offset() - block.offset()));
+  // Blocks stay in memory: all together they must stay in proportion to the file.
+  if (block.raw_size() > std::uint64_t{format::max_unit_ratio} * frame.size())
+    return Error{Errc::limit_exceeded, "attributes", block.raw_size(), format::max_unit_ratio * frame.size()};
   const Block* found = blocks_.get(static_cast<std::size_t>(after - 1 - blocks.begin()),
                                    [&] { return read(frame, block.raw_size(), rows); });
   if (found == nullptr) return Error{Errc::bad_unit, "attributes", row, block.raw_size()};

@@ -1,13 +1,11 @@
 // Rows of section `attributes`: a block is decompressed when one of its rows is first asked for, and stays.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <string_view>
 
 #include "shelf/result.hpp"
-#include "shelf_format/format.hpp"
 #include "store/catalogue_view.hpp"
 #include "store/lazy_blocks.hpp"
 
@@ -29,8 +27,7 @@ class AttributeBlocks {
   struct Block {
     std::unique_ptr<char[]> text;
     std::size_t size = 0;
-    std::array<std::string_view, format::max_block_rows> rows;
-    std::uint32_t row_count = 0;
+    std::unique_ptr<std::string_view[]> rows;
   };
   // Of what is wrong a block that cannot be read says nothing: the caller does.
   [[nodiscard]] static std::unique_ptr<Block> read(Bytes frame, std::size_t raw_size, std::uint32_t rows) noexcept;

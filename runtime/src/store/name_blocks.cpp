@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <new>
 
+#include "shelf_format/format.hpp"
+
 namespace shelf::detail {
 
 namespace {
-// Of all names of a block: a hostile one must not make much of little.
-constexpr std::size_t max_block_text = 64u << 20;
+// A code of one byte stands for at most a phrase, so names that do not overlap stay below this. Blocks stay in memory:
+// overlapping ones of a hostile file must not fill it.
+std::uint64_t most_text(const CatalogueView& view) noexcept {
+  return std::uint64_t{format::max_phrase_bytes} * view.names.size() * 2;  // twice: two threads may make one block
+}
 }  // namespace
 
 Name split_name(std::string_view name) noexcept {
@@ -16,7 +21,7 @@ Name split_name(std::string_view name) noexcept {
   return {name.substr(0, end), name.substr(end + 1)};
 }
 
-std::unique_ptr<NameBlocks::Block> NameBlocks::expand(const CatalogueView& view, std::uint32_t first) noexcept {
+std::unique_ptr<NameBlocks::Block> NameBlocks::expand(const CatalogueView& view, std::uint32_t first) const noexcept {
   std::unique_ptr<Block> block(new (std::nothrow) Block);
   if (block == nullptr) return nullptr;
   const std::uint32_t count = std::min(block_size, view.articles - first);
@@ -25,9 +30,10 @@ std::unique_ptr<NameBlocks::Block> NameBlocks::expand(const CatalogueView& view,
   for (std::uint32_t i = 0; i < count; ++i) {
     const auto coded = view.coded_name(first + i);
     const auto size = coded ? view.phrases.expanded_size(*coded) : std::nullopt;
-    block->valid[i] = size && *size <= max_block_text - total;
+    block->valid[i] = size && total + *size <= most_text(view);
     if (block->valid[i]) total += sizes[i] = *size;
   }
+  if (expanded_.fetch_add(total, std::memory_order_relaxed) + total > most_text(view)) return nullptr;
   block->text.reset(new (std::nothrow) char[total + Phrases::slack]);
   if (block->text == nullptr) return nullptr;
   std::size_t at = 0;

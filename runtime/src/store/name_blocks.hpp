@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -35,9 +36,10 @@ class NameBlocks {
     std::array<std::string_view, block_size> names;
     std::array<bool, block_size> valid{};
   };
-  [[nodiscard]] static std::unique_ptr<Block> expand(const CatalogueView& view, std::uint32_t first) noexcept;
+  [[nodiscard]] std::unique_ptr<Block> expand(const CatalogueView& view, std::uint32_t first) const noexcept;
 
   LazyBlocks<Block> blocks_;
+  mutable std::atomic<std::uint64_t> expanded_ = 0;  // bytes of text in all blocks
 };
 
 }  // namespace shelf::detail

@@ -56,9 +56,8 @@ inline constexpr std::uint32_t max_xml_depth = 16;
 inline constexpr std::uint32_t max_xml_children = 64;
 inline constexpr std::uint32_t max_nesting = 256;  // open operations in a unit, all kinds together
 
-// A list reference with all bits of its column set is no list.
-inline constexpr std::uint32_t no_list = 0xffff'ffffu;
-inline constexpr std::uint32_t no_key = 0xffff'ffffu;  // a free slot of topic_keys, product_keys, pair_topics
+inline constexpr std::uint32_t no_list = 0xffff'ffffu;  // a list reference: there is none
+inline constexpr std::uint32_t no_key = 0xffff'ffffu;   // a free slot of topic_keys, product_keys, pair_topics
 inline constexpr std::uint32_t no_display_order = 0xffff'ffffu;
 inline constexpr std::uint32_t no_string = 0xffff'ffffu;
 
@@ -66,7 +65,6 @@ inline constexpr std::uint32_t no_string = 0xffff'ffffu;
 inline constexpr std::uint8_t flag_shadowed = 1;           // another article with this id and type is found by id
 inline constexpr std::uint8_t flag_resource_required = 2;  // says "true"
 inline constexpr std::uint8_t flag_resource_unneeded = 4;  // says "false"; neither bit: says nothing
-
 
 // Packed columns: the width in bits, 7 zero bytes, the numbers, 8 zero bytes. A number and the bits before it in its
 // first byte fit one load of 64 bits.
@@ -82,7 +80,7 @@ inline constexpr std::uint32_t max_phrases = single_phrases + (code_escape - fir
 inline constexpr std::uint32_t max_phrase_bytes = 64, phrase_padding = 64;
 inline constexpr unsigned guid_lower = 0, guid_upper = 1, longest_escape = 254;
 
-inline constexpr std::uint32_t max_block_rows = 1024;          // attributes: rows in a block
+inline constexpr std::uint32_t max_block_rows = 1024;         // attributes: rows in a block
 inline constexpr std::uint32_t max_block_bytes = 512u << 10;  // where a writer ends a block; a longer row stands alone
 
 }  // namespace shelf::format
