@@ -16,6 +16,7 @@ set(hot
   src/render/html_inlines.cpp
   src/render/html_writer.cpp
   src/store/catalogue_view.cpp
+  src/store/expansion.cpp
   src/store/phrases.cpp)
 set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
 # Requests and JSON at -Os take half as many instructions again.

@@ -95,6 +95,7 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   const auto unit = locate(catalogue, units, ordinal, options.max_article_bytes);
   if (!unit) return unit.error();
   if (const auto ready = dictionary.ready(); !ready) return ready;
+  if (!expansion.ready(catalogue.phrases)) return Error{Errc::no_memory, "catalogue", catalogue.phrases.count()};
   const auto coded = decompress(*unit, ordinal, options.max_article_bytes, context, dictionary.get(), packed);
   if (!coded) return coded.error();
   const auto coded_name = catalogue.coded_name(ordinal);
@@ -108,7 +109,7 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
     return Error{Errc::no_memory, "article", name_at + *name_size};
   const auto operations = chars_at(article.buffer.data(), unit->expanded_size);
   const auto name = chars_at(article.buffer.data() + name_at, *name_size);
-  if (!catalogue.phrases.expand(*coded, operations)) return damaged(ordinal, unit->expanded_size);
+  if (!expansion.expand(catalogue.phrases, *coded, operations)) return damaged(ordinal, unit->expanded_size);
   if (!catalogue.phrases.expand(*coded_name, name)) return Error{Errc::bad_offset, "catalogue", ordinal, *name_size};
   article.catalogue = &catalogue;
   article.attributes = &attributes;

@@ -9,6 +9,7 @@
 #include "store/catalogue_view.hpp"
 #include "store/container.hpp"
 #include "store/dictionary.hpp"
+#include "store/expansion.hpp"
 #include "store/file_bytes.hpp"
 #include "store/name_blocks.hpp"
 
@@ -22,6 +23,7 @@ struct Bundle::Impl {
   detail::CatalogueView catalogue;
   detail::Bytes units;
   detail::Dictionary dictionary;
+  detail::Expansion expansion;
   detail::NameBlocks names;
   detail::AttributeBlocks attributes;
   detail::ContextPool contexts;

@@ -110,27 +110,26 @@ std::optional<std::size_t> Phrases::expanded_size(Bytes coded) const noexcept {
 }
 
 bool Phrases::expand(Bytes coded, std::span<char> out) const noexcept {
-  const unsigned char* const end = coded.data() + coded.size();
+  const unsigned char *at = coded.data(), *const end = at + coded.size();
   char *to = out.data(), *const limit = out.data() + out.size();
-  for (const unsigned char* at = coded.data(); at < end;) {
-    if (*at < format::first_phrase) {  // most codes: not worth the way through Code
-      if (to >= limit) return false;
-      *to++ = static_cast<char>(*at++);
-      continue;
-    }
-    const Code code = read_code(*this, at, end);
-    const std::size_t size = length_of(code);
-    if (code.kind == Code::Kind::damaged || size > static_cast<std::size_t>(limit - to)) return false;
-    if (code.kind == Code::Kind::guid)
-      print_guid(at + 2, at[1] == format::guid_upper, to);
-    else if (size <= 16 && *at != format::code_escape)
-      std::memcpy(to, code.text.data(), 16);  // within slack and padding: a fixed size needs no call
-    else
-      std::memcpy(to, code.text.data(), size);
-    to += size;
-    at += code.taken;
-  }
+  while (at < end)
+    if (!expand_code(at, end, to, limit)) return false;
   return to == limit;
+}
+
+bool Phrases::expand_code(const unsigned char*& at, const unsigned char* end, char*& to, char* limit) const noexcept {
+  const Code code = read_code(*this, at, end);
+  const std::size_t size = length_of(code);
+  if (code.kind == Code::Kind::damaged || size > static_cast<std::size_t>(limit - to)) return false;
+  if (code.kind == Code::Kind::guid)
+    print_guid(at + 2, at[1] == format::guid_upper, to);
+  else if (code.kind == Code::Kind::literal)
+    *to = static_cast<char>(*at);
+  else
+    std::memcpy(to, code.text.data(), size);
+  to += size;
+  at += code.taken;
+  return true;
 }
 
 }  // namespace shelf::detail

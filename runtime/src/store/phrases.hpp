@@ -26,8 +26,12 @@ class Phrases {
   static constexpr std::size_t slack = 64;
   [[nodiscard]] bool expand(Bytes coded, std::span<char> out) const noexcept;
 
-  // What the first code of `coded`, which is not empty, stands for: at most 36 bytes of GUID are written to `guid`, other
-  // text is a view. An empty text: damaged.
+  // One code: moves `at` and `to` behind what was read and written. False: damaged, or no room before `limit`.
+  [[nodiscard]] bool expand_code(const unsigned char*& at, const unsigned char* end, char*& to,
+                                 char* limit) const noexcept;
+
+  // What the first code of `coded`, which is not empty, stands for: at most 36 bytes of GUID are written to `guid`,
+  // other text is a view. An empty text: damaged.
   struct Piece {
     std::size_t taken = 0;
     std::string_view text;
