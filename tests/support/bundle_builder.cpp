@@ -404,7 +404,10 @@ std::string lay_out(const std::vector<RawSection>& sections) {
 }
 
 std::string lay_out(const BundleParts& parts) {
-  return lay_out({{1, 1, parts.info}, {2, 1, parts.catalogue}, {3, 1, parts.dictionary}, {4, 1, parts.units},
+  return lay_out({{1, 1, parts.info},
+                  {2, 1, parts.catalogue},
+                  {3, 1, parts.dictionary},
+                  {4, 1, parts.units},
                   {5, 1, parts.attributes}});
 }
 

@@ -26,8 +26,8 @@ TEST_CASE("op_writer: a zero byte inside a run does not end it") {
   writer.op(Op::leftover).text(std::string_view("a\0\0b", 4));
   const std::string unit = std::move(writer).finish();
   CHECK(unit == std::string("3a\xef\xbf\xbd\xef\xbf\xbd"
-                                                    "b\0",
-                                                    10));
+                            "b\0",
+                            10));
 }
 
 TEST_CASE("op_writer: running text that equals the title is a reference") {

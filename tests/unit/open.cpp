@@ -266,8 +266,8 @@ TEST_CASE("article: references to the title read as the title, up to the limit o
   CHECK(read->render_html(html));
   CHECK(html.find("<p>Paper &amp; jam</p>") != std::string::npos);
   article.title.assign(format::max_unit_raw_bytes / 2 + 1, 'x');
-  article.unit = UnitBuilder::markdown(
-      UnitBuilder().add(Op::paragraph).add(Op::title_text).add(Op::title_text).close());
+  article.unit =
+      UnitBuilder::markdown(UnitBuilder().add(Op::paragraph).add(Op::title_text).add(Op::title_text).close());
   CHECK(article_error(build_bundle({article})) == Errc::bad_structure);
 }
 

@@ -132,9 +132,8 @@ Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const 
   });
   limit_bytes(tokens);
   // The most frequent ones get the codes of one byte.
-  std::ranges::sort(tokens, [](const Token& a, const Token& b) {
-    return a.count != b.count ? a.count > b.count : a.text < b.text;
-  });
+  std::ranges::sort(
+      tokens, [](const Token& a, const Token& b) { return a.count != b.count ? a.count > b.count : a.text < b.text; });
   std::vector<std::string> phrases;
   for (const Token& token : tokens) phrases.emplace_back(token.text);
   return Phrases(std::move(phrases));

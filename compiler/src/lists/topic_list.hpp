@@ -36,7 +36,7 @@ class TopicList {
  private:
   struct Entries {
     std::unordered_map<std::string, ListedId> by_id;  // by folded id, without braces
-    std::vector<std::string> ids;                       // its keys, in the order of the file
+    std::vector<std::string> ids;                     // its keys, in the order of the file
   };
   [[nodiscard]] const Entries& of(ListedKind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
 

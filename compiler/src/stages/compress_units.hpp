@@ -15,8 +15,8 @@ namespace shelf::compiler {
 
 struct CompressedUnits {
   Phrases phrases;
-  std::string dictionary;            // zstd frame of the dictionary; empty when there is none
-  std::string frames;                // concatenated, in the order of the records, as FORMAT.md describes section `units`
+  std::string dictionary;  // zstd frame of the dictionary; empty when there is none
+  std::string frames;      // concatenated, in the order of the records, as FORMAT.md describes section `units`
   std::vector<std::uint32_t> sizes;  // of each of them
 };
 

@@ -28,8 +28,8 @@ bool same_article_id(const CatalogueView& view, std::uint32_t a, std::uint32_t b
 // The reference of a list of one article holds its ordinal.
 bool is_one(std::uint32_t list) noexcept { return (list & 1) != 0; }
 
-// `cursor` is the reference of a list, or of the rest of one. Lists ascend, so the cursor only moves forward. False when
-// the list does not hold the article.
+// `cursor` is the reference of a list, or of the rest of one. Lists ascend, so the cursor only moves forward. False
+// when the list does not hold the article.
 bool advance_to(const CatalogueView& view, std::uint32_t& cursor, std::uint32_t ordinal) noexcept {
   if (is_one(cursor)) return cursor / 2 == ordinal;
   while (cursor / 2 < view.postings.size()) {

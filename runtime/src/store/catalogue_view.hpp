@@ -35,9 +35,9 @@ class Numbers {
 };
 
 struct CatalogueView {
-  std::uint32_t articles = 0;                   // how many
-  Column unit_begins, name_begins;              // one more than articles
-  Column attribute_rows, article_classes;       // of each article
+  std::uint32_t articles = 0;              // how many
+  Column unit_begins, name_begins;         // one more than articles
+  Column attribute_rows, article_classes;  // of each article
   std::span<const fb::ArticleClass> classes;
   Bytes names;
   Phrases phrases;

@@ -52,7 +52,9 @@ Result<void> check_place(const SectionEntry& entry, std::uint64_t begin, std::ui
   return {};
 }
 
-bool known(std::uint32_t id) noexcept { return id >= 1 && id <= static_cast<std::uint32_t>(format::SectionId::attributes); }
+bool known(std::uint32_t id) noexcept {
+  return id >= 1 && id <= static_cast<std::uint32_t>(format::SectionId::attributes);
+}
 
 Result<void> check_table(const Container& container, std::uint64_t file_size) noexcept {
   std::uint64_t end = format::header_size + std::uint64_t{container.section_count} * format::section_entry_size;

@@ -30,9 +30,9 @@ void read_columns(const fb::Catalogue& c, CatalogueView& view) noexcept {
 }
 
 bool columns_valid(const CatalogueView& view) noexcept {
-  for (const Column* column : {&view.unit_begins, &view.name_begins, &view.attribute_rows, &view.article_classes,
-                               &view.article_slots, &view.topic_lists, &view.product_lists, &view.pair_products,
-                               &view.pair_lists, &view.postings})
+  for (const Column* column :
+       {&view.unit_begins, &view.name_begins, &view.attribute_rows, &view.article_classes, &view.article_slots,
+        &view.topic_lists, &view.product_lists, &view.pair_products, &view.pair_lists, &view.postings})
     if (!column->valid()) return false;
   return true;
 }
