@@ -135,6 +135,7 @@ Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const 
   std::ranges::sort(
       tokens, [](const Token& a, const Token& b) { return a.count != b.count ? a.count > b.count : a.text < b.text; });
   std::vector<std::string> phrases;
+  phrases.reserve(tokens.size());
   for (const Token& token : tokens) phrases.emplace_back(token.text);
   return Phrases(std::move(phrases));
 }
