@@ -34,6 +34,16 @@ constexpr std::array<std::uint32_t, 256> make_gear() {
 }
 constexpr std::array<std::uint32_t, 256> gear = make_gear();
 
+// Of a large collection fewer positions are looked at: the memory for samples (16 bytes each, and 24 for counting them)
+// stays the same, and of so much text the dictionary can hold only what is shared most.
+constexpr std::uint64_t most_samples = 4u << 20;
+
+std::uint32_t spacing_for(std::span<const std::string_view> units, std::uint32_t least) {
+  std::uint64_t bytes = 0;
+  for (const std::string_view unit : units) bytes += unit.size();
+  return std::max(least, static_cast<std::uint32_t>(std::bit_ceil(bytes / most_samples + 1)));
+}
+
 struct Sample {
   std::uint32_t unit = 0, end = 0;  // the hash covers unit[end - window, end)
   std::uint32_t hash = 0;
@@ -92,7 +102,7 @@ std::vector<Segment> find_segments(const std::vector<Sample>& samples, const std
   std::uint32_t bridge = 0;
   for (const Sample& sample : samples) {
     const std::uint32_t units = counts[sample.slot].units;
-    if (units >= 2 && covered[sample.slot] && bridge < longest_bridge / spacing) {
+    if (units >= 2 && covered[sample.slot] && bridge < std::max(1u, longest_bridge / spacing)) {
       ++bridge;
       continue;
     }
@@ -119,9 +129,10 @@ void sort_by_gain(std::vector<Segment>& segments) {
 }  // namespace
 
 std::string choose_dictionary(std::span<const std::string_view> units, const DictionaryChoice& choice) {
-  std::vector<Sample> samples = take_samples(units, choice.sample_spacing);
+  const std::uint32_t spacing = spacing_for(units, choice.sample_spacing);
+  std::vector<Sample> samples = take_samples(units, spacing);
   const std::vector<Count> counts = count_units(samples);
-  std::vector<Segment> segments = find_segments(samples, counts, choice.sample_spacing);
+  std::vector<Segment> segments = find_segments(samples, counts, spacing);
   sort_by_gain(segments);
   std::size_t kept = 0, size = 0;
   while (kept < segments.size() && size + segments[kept].size() <= choice.capacity) size += segments[kept++].size();
