@@ -34,8 +34,8 @@ constexpr std::array<std::uint32_t, 256> make_gear() {
 }
 constexpr std::array<std::uint32_t, 256> gear = make_gear();
 
-// Of a large collection fewer positions are looked at: the memory for samples (16 bytes each, and 24 for counting them)
-// stays the same, and of so much text the dictionary can hold only what is shared most.
+// Of a large collection fewer positions are looked at: the memory for samples (16 bytes each, and 24 to 48 to count
+// them) stays the same, and of so much text the dictionary can hold only what is shared most.
 constexpr std::uint64_t most_samples = 4u << 20;
 
 std::uint32_t spacing_for(std::span<const std::string_view> units, std::uint32_t least) {

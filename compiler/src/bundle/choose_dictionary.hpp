@@ -10,8 +10,9 @@
 namespace shelf::compiler {
 
 struct DictionaryChoice {
-  std::size_t capacity = 0;          // most bytes
-  std::uint32_t sample_spacing = 4;  // bytes between samples on average, a power of two: what is shorter may be missed
+  std::size_t capacity = 0;  // most bytes
+  // Bytes between samples on average, a power of two: what is shorter may be missed. More in a very large collection.
+  std::uint32_t sample_spacing = 4;
 };
 
 // The text that saves most, in the order in which it stands in `units`: neighbours of one folder then stay neighbours,

@@ -1,10 +1,8 @@
 #include "stages/compress_attributes.hpp"
 
-#include <algorithm>
 #include <cstddef>
-#include <numeric>
-#include <string_view>
 
+#include "bundle/order_by_path.hpp"
 #include "bundle/zstd_frame.hpp"
 #include "parallel_for.hpp"
 #include "shelf_format/format.hpp"
@@ -48,9 +46,7 @@ std::size_t block_rows(std::span<const Record> records, std::span<const std::siz
 }  // namespace
 
 CompressedAttributes compress_attributes(std::span<const Record> records, Level level, unsigned threads) {
-  std::vector<std::size_t> order(records.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t i) { return std::string_view(records[i].path); });
+  const std::vector<std::size_t> order = order_by_path(records);
   CompressedAttributes result;
   result.rows.resize(records.size());
   for (std::size_t row = 0; row < order.size(); ++row) result.rows[order[row]] = static_cast<std::uint32_t>(row);

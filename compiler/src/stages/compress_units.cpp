@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <string_view>
 
 #include "bundle/choose_dictionary.hpp"
+#include "bundle/order_by_path.hpp"
 #include "bundle/zstd_frame.hpp"
 #include "parallel_for.hpp"
 #include "shelf_format/format.hpp"
@@ -112,14 +112,6 @@ std::string finish_dictionary(const std::string& content, const Units& units, in
   if (ZDICT_isError(size) != 0) return {};  // too little content or samples: go without
   dictionary.resize(size);
   return dictionary;
-}
-
-// Positions of the records by path: articles of one folder resemble each other.
-std::vector<std::size_t> order_by_path(std::span<const Record> records) {
-  std::vector<std::size_t> order(records.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {}, [&](std::size_t i) { return std::string_view(records[i].path); });
-  return order;
 }
 
 std::vector<std::string> code_units(std::span<const Record> records, const Phrases& phrases, unsigned threads) {
