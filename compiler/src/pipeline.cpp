@@ -37,9 +37,15 @@ ArticleCache open_article_cache(const Options& options, const NameLists& lists, 
   return {options.cache, identity_of(options, lists.content), files};
 }
 
-ResultCache open_result_cache(const Options& options) {
+// Of the stages that look at all articles together.
+struct KeptResults {
+  ResultCache units, attributes;
+};
+
+KeptResults open_results(const Options& options) {
   if (options.cache.empty() || options.check_only) return {};
-  return {options.cache, "units", identity_of(options, CacheKey{})};
+  const CacheKey identity = identity_of(options, CacheKey{});
+  return {{options.cache, "units", identity}, {options.cache, "attributes", identity}};
 }
 
 void note_problem(const std::optional<WriteError>& error, CompileResult& result) {
@@ -115,15 +121,16 @@ BundleFacts collect_facts(const std::vector<Record>& records, const std::vector<
 
 // Records to file bytes; fills the figures. Reports nothing: what is asked for always works.
 void build_bundle(const std::vector<Record>& records, const std::vector<CompiledFile>& files, const Options& options,
-                  ResultCache& cache, CompileResult& result) {
+                  KeptResults& kept, CompileResult& result) {
   CompressedUnits units;
   CompressedAttributes attributes;
   if (options.check_only) {
     units.sizes.assign(records.size(), 0);
     attributes.rows.assign(records.size(), 0);
   } else {
-    units = compress_units(records, options.level, options.threads, cache);
-    attributes = compress_attributes(records, options.level, options.threads, cache);
+    run_both(
+        options.threads, [&] { units = compress_units(records, options.level, options.threads, kept.units); },
+        [&] { attributes = compress_attributes(records, options.level, options.threads, kept.attributes); });
   }
   // Settled: the size of every unit and block, so the catalogue can hold offsets.
   CatalogueFigures figures;
@@ -147,19 +154,10 @@ void build_bundle(const std::vector<Record>& records, const std::vector<Compiled
   result.bundle = lay_out_bundle(sections);
   result.figures.push_back({"bundle_bytes", result.bundle.size()});
 }
-}  // namespace
 
-CompileResult compile(const Options& options) {
-  CompileResult result;
-  DiagnosticSink run;
-  std::vector<SourcePath> paths = discover(options.sources, run);
-  // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
-  NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
-  ArticleCache cache = open_article_cache(options, lists, paths.size());
-  std::vector<CompiledFile> files = compile_files(paths, lists, options, cache);
-  note_problem(cache.save(), result);
-  result.checked = files.size();
-  // Settled: every record is whole and within the limits. Stages below look at all of them together.
+// From compiled files to the bundle and what is said about all of it.
+void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<CompiledFile> files, DiagnosticSink run,
+            const Options& options, CompileResult& result) {
   result.figures = sum_figures(files);
   std::vector<Record> accepted = take_records(files);
   result.compiled = accepted.size();
@@ -170,9 +168,10 @@ CompileResult compile(const Options& options) {
   if (options.strict) result.compiled -= make_strict(of_run, records);
   result.articles = records.size();
   if (!records.empty()) {
-    ResultCache results = open_result_cache(options);
-    build_bundle(records, files, options, results, result);
-    note_problem(results.save(), result);
+    KeptResults kept = open_results(options);
+    build_bundle(records, files, options, kept, result);
+    note_problem(kept.units.save(), result);
+    note_problem(kept.attributes.save(), result);
   }
   DiagnosticSink last;
   if (records.empty() && result.checked > 0) report_nothing_left(files, last);
@@ -182,6 +181,25 @@ CompileResult compile(const Options& options) {
   result.figures.push_back({"errors", result.errors});
   result.figures.push_back({"warnings", result.warnings});
   result.figures.push_back({"notes", result.notes});
+}
+}  // namespace
+
+CompileResult compile(const Options& options) {
+  CompileResult result;
+  DiagnosticSink run;
+  std::vector<SourcePath> paths = discover(options.sources, run);
+  // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
+  NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
+  ArticleCache cache = open_article_cache(options, lists, paths.size());
+  std::vector<CompiledFile> files = compile_files(paths, lists, options, cache);
+  result.checked = files.size();
+  // Settled: every record is whole and within the limits. Stages below look at all of them together.
+  std::optional<WriteError> not_kept;
+  run_both(
+      options.threads,
+      [&] { finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, result); },
+      [&] { not_kept = cache.save(); });
+  note_problem(not_kept, result);
   return result;
 }
 

@@ -182,11 +182,15 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
   const KnownFrames known = cache.find_some(dictionary);
   if (!known.empty())
     for (std::size_t i = 0; i < units.size(); ++i) units[i].known = known.find(cache.key_of(i));
-  Frames frames = compress_all(units, dictionary, settings.unit_level, threads);
-  if (!known.empty())
-    result.dictionary = known.dictionary();
-  else if (!dictionary.empty())
-    result.dictionary = compress_alone(dictionary, settings.dictionary_level);
+  Frames frames;
+  const auto compress_dictionary = [&] {
+    if (!known.empty())
+      result.dictionary = known.dictionary();
+    else if (!dictionary.empty())
+      result.dictionary = compress_alone(dictionary, settings.dictionary_level);
+  };
+  run_both(threads, compress_dictionary,
+           [&] { frames = compress_all(units, dictionary, settings.unit_level, threads); });
 
   constexpr std::size_t surely_pays = 4u << 20;  // bytes of units; below, trying both costs little
   if (!dictionary.empty() && coded_size <= surely_pays) {
