@@ -208,15 +208,16 @@ TEST_CASE("cache: damaged files are as good as none") {
   for (const fs::path& pack : packs(options.cache)) {
     CAPTURE(pack.string());
     const std::string good = read(pack);
-    REQUIRE(good.size() > 1000);
+    REQUIRE(good.size() > 200);
     const auto try_with = [&](const std::string& bytes) {
       write(pack, bytes);
       const CompileResult result = compile(options);
       CHECK((result.bundle == expected.bundle));
       CHECK(words(result) == words(expected));
     };
-    for (std::size_t cut = 0; cut < good.size(); cut += cut < 64 ? 1 : good.size() / 40) try_with(good.substr(0, cut));
-    for (std::size_t at = 0; at < good.size(); at += at < 64 ? 1 : good.size() / 60) {
+    for (std::size_t cut = 0; cut < good.size(); cut += cut < 64 ? 1 : 1 + good.size() / 40)
+      try_with(good.substr(0, cut));
+    for (std::size_t at = 0; at < good.size(); at += at < 64 ? 1 : 1 + good.size() / 60) {
       std::string flipped = good;
       flipped[at] = static_cast<char>(flipped[at] ^ 0x10);
       try_with(flipped);
@@ -308,5 +309,5 @@ TEST_CASE("cache: its folder does not grow with every kind of run") {
     options.types = {"generic", "rca" + std::to_string(round)};
     CHECK(compile(options).cache_problem.empty());
   }
-  CHECK(packs(options.cache).size() <= 16);
+  CHECK(packs(options.cache).size() == 3 * 8);  // kinds of packs, and how many of each
 }

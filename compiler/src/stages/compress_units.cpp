@@ -177,7 +177,7 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
   std::size_t coded_size = 0;
   for (const std::size_t i : order) coded_size += by_path.emplace_back(coded[i]).size();
 
-  const std::string content = choose_dictionary(by_path, settings.dictionary);
+  const std::string content = choose_dictionary(by_path, settings.dictionary, threads);
   std::string dictionary = finish_dictionary(content, by_path, settings.statistics_level);
   const KnownFrames known = cache.find_some(dictionary);
   if (!known.empty())
