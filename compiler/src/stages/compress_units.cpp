@@ -129,7 +129,8 @@ std::vector<std::string> code_units(std::span<const Record> records, const Phras
   return coded;
 }
 
-Phrases settle_phrases(std::span<const Record> records, std::span<const std::size_t> order, UnitCache& cache) {
+Phrases settle_phrases(std::span<const Record> records, std::span<const std::size_t> order, unsigned threads,
+                       UnitCache& cache) {
   if (std::optional<Phrases> known = cache.find_phrases()) return std::move(*known);
   Units units, names;
   for (const std::size_t i : order) {
@@ -137,7 +138,7 @@ Phrases settle_phrases(std::span<const Record> records, std::span<const std::siz
     names.emplace_back(records[i].article_id);
     names.emplace_back(records[i].title);
   }
-  return choose_phrases(units, names);
+  return choose_phrases(units, names, threads);
 }
 
 void take_known(const KnownFrames& known, const UnitCache& cache, std::size_t units, CompressedUnits& to) {
@@ -165,7 +166,7 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
   const std::vector<std::size_t> order = order_by_path(records);
   UnitCache cache(results, records, order, level, threads);
   CompressedUnits result;
-  result.phrases = settle_phrases(records, order, cache);
+  result.phrases = settle_phrases(records, order, threads, cache);
   cache.keep_phrases(result.phrases);
   if (const std::optional<KnownFrames> known = cache.find_all())
     return take_known(*known, cache, records.size(), result), result;
