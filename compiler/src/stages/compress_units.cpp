@@ -98,7 +98,7 @@ Frames compress_all(std::span<const CodedUnit> units, std::string_view dictionar
 
 // Adds the entropy tables: statistics of a part of the units are as good as those of all, and much cheaper.
 std::string finish_dictionary(const std::string& content, const Units& units, int level) {
-  constexpr std::size_t most_samples = 1024;
+  constexpr std::size_t most_samples = 512;  // measured: 1,024 cost twice the time, and 16 KB more of bundle
   const std::size_t step = units.size() / most_samples + 1;
   std::string samples;
   std::vector<std::size_t> sizes;
