@@ -3,6 +3,7 @@
 #include "cache/pack.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "cache/read_whole.hpp"
@@ -51,8 +52,8 @@ std::optional<std::string_view> Pack::find(const CacheKey& key) const noexcept {
 std::optional<WriteError> write_pack(const std::string& path, const CacheKey& identity,
                                      std::vector<PackEntry> entries) {
   std::ranges::sort(entries, {}, &PackEntry::key);
-  const auto repeated = std::ranges::unique(entries, {}, &PackEntry::key);
-  entries.erase(repeated.begin(), repeated.end());
+  const auto same_key = [](const PackEntry& a, const PackEntry& b) { return a.key == b.key; };
+  entries.erase(std::unique(entries.begin(), entries.end(), same_key), entries.end());
   Head head;
   head.identity = identity;
   head.rows = entries.size();
