@@ -65,16 +65,11 @@ bool has(const std::vector<Diagnostic>& diagnostics, Severity at_least) {
   return std::any_of(diagnostics.begin(), diagnostics.end(),
                      [&](const Diagnostic& diagnostic) { return diagnostic.severity >= at_least; });
 }
-}  // namespace
 
-CompiledFile compile_file(const SourcePath& path, FileId id, const NameLists& lists, const Options& options) {
+// Of a file that could be read; `text` is empty when it could not be decoded.
+CompiledFile compile_text(const SourceFile& source, const NameLists& lists, const Options& options,
+                          DiagnosticSink& sink) {
   CompiledFile out;
-  DiagnosticSink sink(id);
-  SourceFile source{id, path.path, {}};
-  const std::string bytes = read_source(path, sink);
-  out.source_bytes = bytes.size();
-  if (!sink.has_errors()) source.text = decode_text(bytes, sink);
-
   bool wanted = true;
   if (!sink.has_errors()) out.record = run_stages(source, lists, options, out.figures, wanted, sink);
   if (!wanted) return out;  // what is left out is not complained about either
@@ -90,8 +85,37 @@ CompiledFile compile_file(const SourcePath& path, FileId id, const NameLists& li
     out.record.reset();
     out.figures = Figures{};
   }
-  if (has(out.diagnostics, options.keep_note_texts ? Severity::note : Severity::warning))
-    out.text = std::move(source.text);
+  return out;
+}
+
+bool shows_text(const CompiledFile& file, const Options& options) {
+  return has(file.diagnostics, options.keep_note_texts ? Severity::note : Severity::warning);
+}
+
+std::string decode_again(std::string_view bytes) {
+  DiagnosticSink said_once_already;
+  return decode_text(bytes, said_once_already);
+}
+}  // namespace
+
+CompiledFile compile_file(const SourcePath& path, FileId id, const NameLists& lists, const Options& options,
+                          ArticleCache& cache) {
+  DiagnosticSink sink(id);
+  SourceFile source{id, path.path, {}};
+  const std::string bytes = read_source(path, sink);
+  const bool readable = !sink.has_errors();
+  if (readable) {
+    if (std::optional<CompiledFile> known = cache.find(id, path.path, bytes)) {
+      known->source_bytes = bytes.size();
+      if (shows_text(*known, options)) known->text = decode_again(bytes);
+      return std::move(*known);
+    }
+    source.text = decode_text(bytes, sink);
+  }
+  CompiledFile out = compile_text(source, lists, options, sink);
+  if (readable) cache.keep(id, out);
+  out.source_bytes = bytes.size();
+  if (shows_text(out, options)) out.text = std::move(source.text);
   return out;
 }
 

@@ -38,4 +38,10 @@ void parallel_for(std::size_t count, unsigned threads, const Job& job) {
   parallel_for_with(count, threads, [&job] { return [&job](std::size_t i) { job(i); }; });
 }
 
+// Two jobs that need nothing of each other. Each may use threads of its own.
+template <class First, class Second>
+void run_both(unsigned threads, const First& first, const Second& second) {
+  parallel_for(2, threads, [&](std::size_t i) { i == 0 ? first() : second(); });
+}
+
 }  // namespace shelf::compiler

@@ -1,7 +1,9 @@
 // The stages in their order. Each says in its header what it needs and what is true after it.
 #include <atomic>
 #include <set>
+#include <system_error>
 
+#include "cache/article_cache.hpp"
 #include "compile_file.hpp"
 #include "gather_diagnostics.hpp"
 #include "lists/name_lists.hpp"
@@ -19,15 +21,37 @@ namespace shelf::compiler {
 
 namespace {
 std::vector<CompiledFile> compile_files(const std::vector<SourcePath>& paths, const NameLists& lists,
-                                        const Options& options) {
+                                        const Options& options, ArticleCache& cache) {
   std::vector<CompiledFile> files(paths.size());
   std::atomic<std::size_t> done{0};
   parallel_for(paths.size(), options.threads, [&](std::size_t i) {
-    files[i] = compile_file(paths[i], static_cast<FileId>(i), lists, options);
+    files[i] = compile_file(paths[i], static_cast<FileId>(i), lists, options, cache);
     const std::size_t so_far = done.fetch_add(1) + 1;
     if (options.progress) options.progress(so_far, paths.size());
   });
   return files;
+}
+
+ArticleCache open_article_cache(const Options& options, const NameLists& lists, std::size_t files) {
+  if (options.cache.empty()) return {};
+  return {options.cache, identity_of(options, lists.content), files};
+}
+
+// Of the stages that look at all articles together.
+struct KeptResults {
+  ResultCache units, attributes;
+};
+
+KeptResults open_results(const Options& options) {
+  if (options.cache.empty() || options.check_only) return {};
+  const CacheKey identity = identity_of(options, CacheKey{});
+  return {{options.cache, "units", identity}, {options.cache, "attributes", identity}};
+}
+
+void note_problem(const std::optional<WriteError>& error, CompileResult& result) {
+  if (error)
+    result.cache_problem =
+        "cannot " + error->action + " `" + error->path + "`: " + std::generic_category().message(error->error);
 }
 
 std::vector<Record> take_records(std::vector<CompiledFile>& files) {
@@ -97,15 +121,16 @@ BundleFacts collect_facts(const std::vector<Record>& records, const std::vector<
 
 // Records to file bytes; fills the figures. Reports nothing: what is asked for always works.
 void build_bundle(const std::vector<Record>& records, const std::vector<CompiledFile>& files, const Options& options,
-                  CompileResult& result) {
+                  KeptResults& kept, CompileResult& result) {
   CompressedUnits units;
   CompressedAttributes attributes;
   if (options.check_only) {
     units.sizes.assign(records.size(), 0);
     attributes.rows.assign(records.size(), 0);
   } else {
-    units = compress_units(records, options.level, options.threads);
-    attributes = compress_attributes(records, options.level, options.threads);
+    run_both(
+        options.threads, [&] { units = compress_units(records, options.level, options.threads, kept.units); },
+        [&] { attributes = compress_attributes(records, options.level, options.threads, kept.attributes); });
   }
   // Settled: the size of every unit and block, so the catalogue can hold offsets.
   CatalogueFigures figures;
@@ -129,17 +154,10 @@ void build_bundle(const std::vector<Record>& records, const std::vector<Compiled
   result.bundle = lay_out_bundle(sections);
   result.figures.push_back({"bundle_bytes", result.bundle.size()});
 }
-}  // namespace
 
-CompileResult compile(const Options& options) {
-  CompileResult result;
-  DiagnosticSink run;
-  std::vector<SourcePath> paths = discover(options.sources, run);
-  // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
-  NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
-  std::vector<CompiledFile> files = compile_files(paths, lists, options);
-  result.checked = files.size();
-  // Settled: every record is whole and within the limits. Stages below look at all of them together.
+// From compiled files to the bundle and what is said about all of it.
+void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<CompiledFile> files, DiagnosticSink run,
+            const Options& options, CompileResult& result) {
   result.figures = sum_figures(files);
   std::vector<Record> accepted = take_records(files);
   result.compiled = accepted.size();
@@ -149,7 +167,12 @@ CompileResult compile(const Options& options) {
   std::vector<Diagnostic> of_run = run.take();
   if (options.strict) result.compiled -= make_strict(of_run, records);
   result.articles = records.size();
-  if (!records.empty()) build_bundle(records, files, options, result);
+  if (!records.empty()) {
+    KeptResults kept = open_results(options);
+    build_bundle(records, files, options, kept, result);
+    note_problem(kept.units.save(), result);
+    note_problem(kept.attributes.save(), result);
+  }
   DiagnosticSink last;
   if (records.empty() && result.checked > 0) report_nothing_left(files, last);
   for (Diagnostic& diagnostic : last.take()) of_run.push_back(std::move(diagnostic));
@@ -158,6 +181,25 @@ CompileResult compile(const Options& options) {
   result.figures.push_back({"errors", result.errors});
   result.figures.push_back({"warnings", result.warnings});
   result.figures.push_back({"notes", result.notes});
+}
+}  // namespace
+
+CompileResult compile(const Options& options) {
+  CompileResult result;
+  DiagnosticSink run;
+  std::vector<SourcePath> paths = discover(options.sources, run);
+  // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
+  NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
+  ArticleCache cache = open_article_cache(options, lists, paths.size());
+  std::vector<CompiledFile> files = compile_files(paths, lists, options, cache);
+  result.checked = files.size();
+  // Settled: every record is whole and within the limits. Stages below look at all of them together.
+  std::optional<WriteError> not_kept;
+  run_both(
+      options.threads,
+      [&] { finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, result); },
+      [&] { not_kept = cache.save(); });
+  note_problem(not_kept, result);
   return result;
 }
 

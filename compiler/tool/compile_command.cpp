@@ -59,6 +59,8 @@ void add_common(CLI::App& command, Request& request) {
                      "How many are printed; 0: all. Default: 100 as text, all as JSON");
   command.add_option("-j", request.options.threads, "Threads; default: one per core. The bytes are the same")
       ->check(CLI::Range(1u, 256u));
+  command.add_option("--cache", request.options.cache,
+                     "Folder that keeps results, so that unchanged articles are not compiled again");
   command.add_option("--depfile", request.depfile, "Write a Make/Ninja rule with every source and list read");
   command.add_option("--figures", request.figures, "Write counts as one JSON object; - is stdout");
   command.add_option("--color", request.color)->check(CLI::IsMember({"auto", "always", "never"}));
@@ -155,6 +157,7 @@ int run(Request& request) {
                           request.max_diagnostics.value_or(json ? 0 : 100)};
   const std::string report = report_diagnostics(result, how);
   std::fwrite(report.data(), 1, report.size(), stderr);
+  if (!result.cache_problem.empty()) complain("shelfc", "nothing kept for the next run: " + result.cache_problem);
   const bool wanted = should_write(request, result);
   const bool good = (!wanted || write_file(request.out, result.bundle)) && write_reports(request, result);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Same sources, same bytes: one or two threads, a shuffled copy of the folder, another time zone and language, another
-# working folder and file mode mask. Usage: same_bytes.sh SHELFC SOURCE_FOLDER
+# working folder and file mode mask; with results kept by an earlier run, of all or of a part. Usage: same_bytes.sh SHELFC SOURCE_FOLDER
 set -eu
 shelfc=$1 source=$2
 work=$(mktemp -d)
@@ -28,8 +28,16 @@ compile threads -- "$source" -j 2
 compile shuffled -- "$work/shuffled" -j 2
 compile zone TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8 LC_ALL=C SOURCE_DATE_EPOCH=1 -- "$source" -j 2
 (umask 077 && cd / && compile elsewhere -- "$source" -j 2)
+compile cold -- "$source" -j 2 --cache "$work/kept"
+compile warm -- "$source" -j 2 --cache "$work/kept"
+compile alike -- "$work/shuffled" -j 2 --cache "$work/kept"
+# Every hundredth article as it was before some change.
+find "$work/shuffled" -name '*.md' | sort | awk 'NR % 100 == 1' | while read -r file; do echo >>"$file"; done
+compile before -- "$work/shuffled" -j 2 --cache "$work/kept"
+find "$work/shuffled" -name '*.md' | sort | awk 'NR % 100 == 1' | while read -r file; do cp "$source${file#"$work/shuffled"}" "$file"; done
+compile after -- "$work/shuffled" -j 2 --cache "$work/kept"
 
-for name in threads shuffled zone elsewhere; do
+for name in threads shuffled zone elsewhere cold warm alike after; do
   cmp "$work/first.shelf" "$work/$name.shelf" || { echo "$name: different bytes"; exit 1; }
 done
-echo "same bytes 5 times: $(wc -c <"$work/first.shelf") bytes"
+echo "same bytes 9 times: $(wc -c <"$work/first.shelf") bytes"

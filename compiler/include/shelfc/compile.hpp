@@ -24,6 +24,7 @@ struct Options {
   Level level = Level::standard;
   unsigned threads = 0;  // 0: one per core; the bytes are the same for every number
   std::string label, locale;
+  std::string cache;             // folder with results of earlier runs, made when missing; empty: none. Same bytes
   bool keep_note_texts = false;  // sources[].text also for files that have notes only: for showing notes
   bool check_only = false;       // everything but compressing and laying out: `bundle` stays empty
   // Called from worker threads with articles done and articles in all; may be empty. Must be thread-safe and quick.
@@ -51,6 +52,8 @@ struct CompileResult {
   std::uint64_t compiled = 0;  // those without errors
   std::uint64_t articles = 0;  // in the bundle: the same less exact copies
   std::uint64_t errors = 0, warnings = 0, notes = 0;
+  std::string
+      cache_problem;  // why results could not be kept for the next run; empty: they were. No fault of the bundle
 };
 
 [[nodiscard]] CompileResult compile(const Options& options);

@@ -18,6 +18,7 @@ struct DictionaryChoice {
 // The text that saves most, in the order in which it stands in `units`: neighbours of one folder then stay neighbours,
 // and the dictionary itself compresses better (measured: 5 % of it). Deterministic, linear in the size of the units.
 // Empty when nothing is shared.
-[[nodiscard]] std::string choose_dictionary(std::span<const std::string_view> units, const DictionaryChoice& choice);
+[[nodiscard]] std::string choose_dictionary(std::span<const std::string_view> units, const DictionaryChoice& choice,
+                                            unsigned threads);
 
 }  // namespace shelf::compiler

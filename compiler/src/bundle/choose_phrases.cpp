@@ -6,6 +6,8 @@
 
 #include "bundle/phrases.hpp"
 #include "bundle/split_tokens.hpp"
+#include "bundle/token_hash.hpp"
+#include "parallel_for.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/xxh64.hpp"
 
@@ -18,10 +20,9 @@ constexpr std::size_t shortest_run = 3;
 // Hashes of runs seen; 0 = free. A false "seen" by equal hashes costs a count, never correctness.
 class SeenRuns {
  public:
-  bool add(std::string_view run) {
+  bool add(std::uint64_t hash) {
     if (count_ * 2 >= slots_.size()) grow();
-    const std::uint64_t hash = format::xxh64(run) | 1;
-    return insert(hash);
+    return insert(hash | 1);
   }
 
  private:
@@ -56,9 +57,13 @@ class TokenCounts {
  public:
   void add(std::string_view text, std::uint32_t weight) {
     if (count_ * 2 >= slots_.size()) grow();
-    Token& token = slot(text, format::xxh64(text));
+    Token& token = slot(text, token_hash(text));
     if (token.count == 0) ++count_;
     token.count += weight;
+  }
+  void add(const TokenCounts& other) {
+    for (const Token& token : other.slots_)
+      if (token.count > 0) add(token.text, token.count);
   }
   [[nodiscard]] std::vector<Token> all() const {
     std::vector<Token> tokens;
@@ -97,17 +102,32 @@ void count_run(std::string_view run, std::uint32_t weight, TokenCounts& counts) 
 // What a byte saved in a name is worth in bytes saved before the compression of units.
 constexpr std::uint32_t name_weight = 4;
 
-TokenCounts count_tokens(std::span<const std::string_view> texts, std::span<const std::string_view> names) {
+// Counts the runs whose hash falls to this part of all.
+TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part, std::size_t parts) {
   TokenCounts counts;
   SeenRuns seen;
-  for (const std::string_view name : names) count_run(name, name_weight, counts);
   for (std::string_view text : texts) {
     while (!text.empty()) {
       const std::string_view run = text.substr(0, text.find('\0'));
       text.remove_prefix(std::min(text.size(), run.size() + 1));
-      if (run.size() >= shortest_run && seen.add(run)) count_run(run, 1, counts);
+      if (run.size() < shortest_run) continue;
+      const std::uint64_t hash = format::xxh64(run);
+      if ((hash >> 32) % parts == part && seen.add(hash)) count_run(run, 1, counts);
     }
   }
+  return counts;
+}
+
+// Every thread goes through all texts, which costs little, and counts what falls to it: equal runs fall to the same.
+TokenCounts count_tokens(std::span<const std::string_view> texts, std::span<const std::string_view> names,
+                         unsigned threads) {
+  constexpr unsigned most_parts = 8;
+  if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
+  std::vector<TokenCounts> parts(std::min(threads, most_parts));
+  parallel_for(parts.size(), threads, [&](std::size_t i) { parts[i] = count_part(texts, i, parts.size()); });
+  TokenCounts counts = std::move(parts.front());
+  for (std::size_t i = 1; i < parts.size(); ++i) counts.add(parts[i]);
+  for (const std::string_view name : names) count_run(name, name_weight, counts);
   return counts;
 }
 
@@ -124,8 +144,9 @@ void limit_bytes(std::vector<Token>& tokens) {
 }
 }  // namespace
 
-Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const std::string_view> names) {
-  std::vector<Token> tokens = count_tokens(texts, names).all();
+Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const std::string_view> names,
+                       unsigned threads) {
+  std::vector<Token> tokens = count_tokens(texts, names, threads).all();
   std::erase_if(tokens, [](const Token& token) { return !pays(token); });
   std::ranges::sort(tokens, [](const Token& a, const Token& b) {
     return a.gain() != b.gain() ? a.gain() > b.gain() : a.text < b.text;

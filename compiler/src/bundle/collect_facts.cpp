@@ -56,19 +56,19 @@ std::vector<Id> find_embedded(const Node& document) {
 }
 
 std::uint64_t hash_content(std::string_view text) {
-  std::string folded;
-  folded.reserve(text.size());
+  std::string folded(text.size(), '\0');
+  char* to = folded.data();
   bool gap = false;
   for (const char c : text) {
     if (is_space(c)) {
-      gap = !folded.empty();
+      gap = to != folded.data();
       continue;
     }
-    if (gap) folded.push_back(' ');
+    if (gap) *to++ = ' ';  // in the place of a space of the text
     gap = false;
-    folded.push_back(c);
+    *to++ = c;
   }
-  return format::xxh64(folded);
+  return format::xxh64(folded.data(), static_cast<std::size_t>(to - folded.data()));
 }
 
 std::size_t find_body(std::string_view source, const Header& header) noexcept {

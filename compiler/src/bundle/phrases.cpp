@@ -4,9 +4,9 @@
 #include <bit>
 
 #include "bundle/split_tokens.hpp"
+#include "bundle/token_hash.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/key.hpp"
-#include "shelf_format/xxh64.hpp"
 
 namespace shelf::compiler {
 
@@ -67,14 +67,14 @@ bool put_guid(std::string_view text, std::string& out) {
 Phrases::Phrases(std::vector<std::string> texts) : texts_(std::move(texts)) {
   slots_.resize(std::bit_ceil(texts_.size() * 2 + 2));
   for (std::size_t i = 0; i < texts_.size(); ++i) {
-    std::size_t at = xxh64(texts_[i]) & (slots_.size() - 1);
+    std::size_t at = token_hash(texts_[i]) & (slots_.size() - 1);
     while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
     slots_[at] = static_cast<std::uint16_t>(i + 1);
   }
 }
 
 const std::uint16_t* Phrases::find(std::string_view token) const noexcept {
-  for (std::size_t at = xxh64(token) & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
+  for (std::size_t at = token_hash(token) & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
     if (texts_[slots_[at] - 1u] == token) return &slots_[at];
   return nullptr;
 }

@@ -32,6 +32,7 @@ class Phrases {
 // The phrases that save most over all texts. Text that stands in several of them counts once: the compressor takes care
 // of repetition, phrases shorten what is left.
 // `names`, ids and titles, count more: they are stored without any other compression.
-[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const std::string_view> names);
+[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const std::string_view> names,
+                                     unsigned threads);
 
 }  // namespace shelf::compiler

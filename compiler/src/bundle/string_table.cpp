@@ -6,8 +6,9 @@
 namespace shelf::compiler {
 
 void StringTable::finish() {
+  texts_.assign(seen_.begin(), seen_.end());
+  seen_.clear();
   std::ranges::sort(texts_);
-  texts_.erase(std::unique(texts_.begin(), texts_.end()), texts_.end());
 }
 
 std::uint32_t StringTable::find(std::string_view text) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cache/cache_key.hpp"
 #include "lists/metric_list.hpp"
 #include "lists/topic_list.hpp"
 #include "model/body.hpp"
@@ -23,6 +24,7 @@ struct NameLists {
   std::optional<MetricList> metrics;  // none: not given, or not to be relied on
   std::optional<TopicList> topics;
   std::vector<ListFile> files;
+  CacheKey content;  // of everything that articles are compared with
 };
 
 // Reads the files. Their FileIds begin with `first`. Reports to the files, or to `run` (IO1) what cannot be read.

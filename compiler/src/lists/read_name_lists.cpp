@@ -9,6 +9,7 @@ namespace {
 template <class List>
 std::optional<List> read_list(const std::vector<std::string>& paths, FileId first, NameLists& out,
                               DiagnosticSink& run) {
+  out.content.add(paths.size());
   if (paths.empty()) return std::nullopt;
   std::optional<List> list(std::in_place);
   bool good = true;
@@ -20,6 +21,7 @@ std::optional<List> read_list(const std::vector<std::string>& paths, FileId firs
     // What cannot be read has no place; it ends the run as an unreadable folder does.
     for (const Diagnostic& each : unread.diagnostics())
       (each.code == Code::IO1 ? run : sink).report(each.code, {}, each.message, each.help);
+    out.content.add(bytes);
     const std::string text = unread.has_errors() ? "" : decode_text(bytes, sink, list_file);
     good = good && !unread.has_errors();
     if (!unread.has_errors() && !sink.has_errors()) list->read(text, sink);
@@ -29,6 +31,7 @@ std::optional<List> read_list(const std::vector<std::string>& paths, FileId firs
     out.files.push_back(std::move(file));
   }
   if (!good) list.reset();
+  out.content.add(good ? 1u : 0u);
   return list;
 }
 }  // namespace

@@ -43,9 +43,18 @@ std::size_t block_rows(std::span<const Record> records, std::span<const std::siz
   }
   return rows;
 }
+
+CacheKey key_of(std::string_view block, Level level) {
+  CacheKey key;
+  key.add("attributes");
+  key.add(static_cast<std::uint64_t>(level));
+  key.add(block);
+  return key;
+}
 }  // namespace
 
-CompressedAttributes compress_attributes(std::span<const Record> records, Level level, unsigned threads) {
+CompressedAttributes compress_attributes(std::span<const Record> records, Level level, unsigned threads,
+                                         ResultCache& cache) {
   const std::vector<std::size_t> order = order_by_path(records);
   CompressedAttributes result;
   result.rows.resize(records.size());
@@ -56,13 +65,23 @@ CompressedAttributes compress_attributes(std::span<const Record> records, Level 
     parts.push_back(left.first(block_rows(records, left)));
   std::vector<std::string> frames(parts.size());
   result.blocks.resize(parts.size());
+  std::vector<std::string> blocks(parts.size());
+  std::vector<CacheKey> keys(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    blocks[i] = join_rows(records, parts[i]);
+    keys[i] = key_of(blocks[i], level);
+    if (const auto known = cache.find(keys[i])) frames[i] = *known;
+  }
   parallel_for(parts.size(), threads, [&](std::size_t i) {
-    const std::string block = join_rows(records, parts[i]);
-    frames[i] = compress_alone(block, zstd_level(level));
+    const std::string& block = blocks[i];
+    if (frames[i].empty()) frames[i] = compress_alone(block, zstd_level(level));
     result.blocks[i] = {static_cast<std::uint32_t>(parts[i].data() - order.data()),
                         static_cast<std::uint32_t>(block.size()), static_cast<std::uint32_t>(frames[i].size())};
   });
-  for (const std::string& frame : frames) result.frames += frame;
+  for (std::size_t i = 0; i < frames.size(); ++i) {
+    result.frames += frames[i];
+    if (!cache.find(keys[i])) cache.keep(keys[i], std::move(frames[i]));
+  }
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cache/result_cache.hpp"
 #include "model/record.hpp"
 #include "shelfc/compile.hpp"
 
@@ -21,6 +22,13 @@ struct CompressedAttributes {
   std::string frames;  // concatenated, in order
 };
 
-[[nodiscard]] CompressedAttributes compress_attributes(std::span<const Record> records, Level level, unsigned threads);
+// Takes from `cache` what an earlier run made of the same, and leaves there what this one made.
+[[nodiscard]] CompressedAttributes compress_attributes(std::span<const Record> records, Level level, unsigned threads,
+                                                       ResultCache& cache);
+[[nodiscard]] inline CompressedAttributes compress_attributes(std::span<const Record> records, Level level,
+                                                              unsigned threads) {
+  ResultCache none;
+  return compress_attributes(records, level, threads, none);
+}
 
 }  // namespace shelf::compiler

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "bundle/phrases.hpp"
+#include "cache/result_cache.hpp"
 #include "model/record.hpp"
 #include "shelfc/compile.hpp"
 
@@ -20,6 +21,12 @@ struct CompressedUnits {
   std::vector<std::uint32_t> sizes;  // of each of them
 };
 
-[[nodiscard]] CompressedUnits compress_units(std::span<const Record> records, Level level, unsigned threads);
+// Takes from `cache` what an earlier run made of the same, and leaves there what this one made.
+[[nodiscard]] CompressedUnits compress_units(std::span<const Record> records, Level level, unsigned threads,
+                                             ResultCache& cache);
+[[nodiscard]] inline CompressedUnits compress_units(std::span<const Record> records, Level level, unsigned threads) {
+  ResultCache none;
+  return compress_units(records, level, threads, none);
+}
 
 }  // namespace shelf::compiler

@@ -1,8 +1,13 @@
 #include "stages/discover.hpp"
 
+#include <dirent.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstdint>
 #include <filesystem>
-#include <set>
+#include <memory>
+#include <unordered_set>
 
 #include "shelf_format/safe_text.hpp"
 
@@ -20,6 +25,33 @@ struct Folder {
   fs::path on_disk;
   std::string relative;  // "" for the root, else ends with '/'
 };
+
+// What a folder says of an entry, so that the disk need not be asked for each: that costs more than all the rest.
+enum class Kind : std::uint8_t { file, folder, unknown };
+struct Entry {
+  std::string name;
+  Kind kind = Kind::unknown;
+};
+
+Kind kind_of(unsigned char type) {
+  if (type == DT_REG) return Kind::file;
+  return type == DT_DIR ? Kind::folder : Kind::unknown;
+}
+
+// All entries that could be read; an errno when that was not all.
+int read_entries(const char* folder, std::vector<Entry>& entries) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> opened(::opendir(folder), ::closedir);
+  if (opened == nullptr) return errno;
+  for (;;) {
+    errno = 0;
+    const dirent* entry = ::readdir(opened.get());  // NOLINT(concurrency-mt-unsafe): of a folder of our own
+    if (entry == nullptr) return errno;
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") entries.push_back({std::string(name), kind_of(entry->d_type)});
+  }
+}
+
+bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 class Search {
  public:
@@ -39,7 +71,8 @@ class Search {
     std::sort(found_.begin(), found_.end(), [](const SourcePath& a, const SourcePath& b) {
       return a.path != b.path ? a.path < b.path : a.on_disk < b.on_disk;
     });
-    for (SourcePath& source : found_) source.path = format::to_valid_utf8(source.path);  // the bundle keeps it as text
+    for (SourcePath& source : found_)
+      if (std::ranges::any_of(source.path, is_high)) source.path = format::to_valid_utf8(source.path);  // kept as text
     return std::move(found_);
   }
 
@@ -60,33 +93,42 @@ class Search {
   }
 
   void list(const Root& root, const Folder& folder, std::vector<Folder>& open) {
-    std::error_code error;
-    std::vector<fs::directory_entry> entries;
-    fs::directory_iterator at(folder.on_disk, error);
-    for (; !error && at != fs::directory_iterator(); at.increment(error)) entries.push_back(*at);
-    if (error) unreadable(shown(root, folder.relative), error);
+    std::vector<Entry> entries;
+    if (const int error = read_entries(folder.on_disk.c_str(), entries); error != 0)
+      unreadable(shown(root, folder.relative), std::error_code(error, std::generic_category()));
     // Names are sorted before they are followed: which of two links to one file counts must not depend on the disk.
-    std::sort(entries.begin(), entries.end(), [](const fs::directory_entry& a, const fs::directory_entry& b) {
-      return a.path().native() < b.path().native();
-    });
-    for (const fs::directory_entry& entry : entries) add_entry(root, folder, entry, open);
+    std::ranges::sort(entries, {}, &Entry::name);
+    std::string on_disk = folder.on_disk.native();
+    if (!on_disk.ends_with('/')) on_disk += '/';
+    for (const Entry& entry : entries) {
+      if (entry.kind == Kind::file)
+        add_file(root, folder, entry.name, on_disk + entry.name);
+      else if (entry.kind == Kind::folder)
+        open.push_back({on_disk + entry.name, folder.relative + entry.name + '/'});
+      else
+        follow(root, folder, entry.name, on_disk + entry.name, open);
+    }
   }
 
-  void add_entry(const Root& root, const Folder& folder, const fs::directory_entry& entry, std::vector<Folder>& open) {
+  void add_file(const Root& root, const Folder& folder, const std::string& name, std::string target) {
+    if (!name.ends_with(".md") || !seen_files_.insert(target).second) return;
+    found_.push_back({folder.relative + name, std::move(target), shown(root, folder.relative + name)});
+  }
+
+  // Links, and whatever has to be asked for.
+  void follow(const Root& root, const Folder& folder, const std::string& name, const fs::path& entry,
+              std::vector<Folder>& open) {
     std::error_code error;
-    fs::path target = entry.path();
-    const std::string name = target.filename().string();
-    if (entry.is_symlink(error)) {
-      target = fs::canonical(target, error);
+    fs::path target = entry;
+    if (fs::is_symlink(fs::symlink_status(entry, error))) {
+      target = fs::canonical(entry, error);
       if (error || !is_below(target, root.canonical)) return;
     }
     const fs::file_status status = fs::status(target, error);
-    if (error) return;
-    if (fs::is_directory(status)) {
+    if (fs::is_directory(status))
       open.push_back({target, folder.relative + name + '/'});
-    } else if (fs::is_regular_file(status) && name.ends_with(".md") && seen_files_.insert(target.string()).second) {
-      found_.push_back({folder.relative + name, target.string(), shown(root, folder.relative + name)});
-    }
+    else if (fs::is_regular_file(status))
+      add_file(root, folder, name, target.string());
   }
 
   static bool is_below(const fs::path& target, const fs::path& root) {
@@ -104,7 +146,7 @@ class Search {
 
   DiagnosticSink& sink_;
   std::vector<SourcePath> found_;
-  std::set<std::string> seen_folders_, seen_files_;
+  std::unordered_set<std::string> seen_folders_, seen_files_;
 };
 }  // namespace
 

@@ -54,8 +54,8 @@ std::string read_source(const SourcePath& source, DiagnosticSink& sink, const Fi
   if (S_ISREG(status.st_mode) && status.st_size > limit.bytes) return refuse_size(limit, sink);
 
   // One byte more than the limit is read, to notice a file that is larger than it said.
-  std::string bytes(std::size_t{limit.bytes} + 1, '\0');
-  if (S_ISREG(status.st_mode)) bytes.resize(static_cast<std::size_t>(status.st_size) + 1);
+  const std::size_t expected = S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : limit.bytes;
+  std::string bytes(expected + 1, '\0');
   std::size_t size = 0;
   while (size < bytes.size()) {
     const ssize_t got = ::read(file.get(), bytes.data() + size, bytes.size() - size);

@@ -25,8 +25,12 @@ struct WriteError {
   int error = 0;  // errno
 };
 
+enum class Flush : bool { no, yes };
+
 // Temporary file beside the target, fsync, rename, fsync of the folder. After an error nothing is left behind and an
-// older file at `path` is untouched. Replaces only regular files.
-[[nodiscard]] std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes);
+// older file at `path` is untouched. Replaces only regular files. Without the flushes a power cut may leave a torn
+// file.
+[[nodiscard]] std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes,
+                                                              Flush flush = Flush::yes);
 
 }  // namespace shelf::compiler

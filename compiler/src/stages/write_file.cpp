@@ -79,9 +79,10 @@ std::optional<WriteError> check_target(const std::string& path) {
   return WriteError{"replace", path, S_ISDIR(found.st_mode) ? EISDIR : EINVAL};
 }
 
-std::optional<WriteError> write_and_flush(File& file, const std::string& name, std::string_view bytes) {
+std::optional<WriteError> write_and_flush(File& file, const std::string& name, std::string_view bytes, Flush flush) {
   if (!write_all(file.get(), bytes)) return WriteError{"write", name, errno};
-  if (::fsync(file.get()) != 0) return WriteError{"flush", name, errno};  // never retried: the data may be gone
+  if (flush == Flush::yes && ::fsync(file.get()) != 0)
+    return WriteError{"flush", name, errno};  // never retried: the data may be gone
   if (file.close() != 0) return WriteError{"write", name, errno};
   return std::nullopt;
 }
@@ -95,18 +96,18 @@ std::optional<WriteError> flush_folder(const std::string& folder) {
 }
 }  // namespace
 
-std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes) {
+std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes, Flush flush) {
   if (auto refused = check_target(path)) return refused;
   std::string temporary;
   File file(create_temporary(path, temporary));
   if (!file.valid()) return WriteError{"create", path, errno};
-  auto error = write_and_flush(file, temporary, bytes);
+  auto error = write_and_flush(file, temporary, bytes, flush);
   if (!error && ::rename(temporary.c_str(), path.c_str()) != 0) error = WriteError{"rename", path, errno};
   if (error) {
     ::unlink(temporary.c_str());
     return error;
   }
-  return flush_folder(folder_of(path));
+  return flush == Flush::yes ? flush_folder(folder_of(path)) : std::nullopt;
 }
 
 }  // namespace shelf::compiler

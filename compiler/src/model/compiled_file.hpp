@@ -1,0 +1,23 @@
+// What the stages that need no other file make of one source file.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "model/figures.hpp"
+#include "model/record.hpp"
+
+namespace shelf::compiler {
+
+struct CompiledFile {
+  std::optional<Record> record;  // none: the file has errors, or a filter left it out
+  Figures figures;               // zero without a record
+  std::vector<Diagnostic> diagnostics;
+  std::uint64_t source_bytes = 0;
+  bool has_errors = false;
+  std::string text;  // kept only when there is something to show of it
+};
+
+}  // namespace shelf::compiler
