@@ -59,9 +59,19 @@ std::string coded(const std::string& text) {
   return out;
 }
 
+// A coded name without rules: what does not stand for itself is a symbol, a byte.
+std::string coded_name(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80 || c == 1 || c == 2) out += '\x80';
+    out += c;
+  }
+  return out;
+}
+
 std::string unit_of(const std::string& operations, const std::string& dictionary) {
   std::string out;
-  put_leb(out, static_cast<std::uint32_t>(operations.size()));
+  put_leb(out, static_cast<std::uint32_t>(operations.size()) << 2 | 3);  // always a frame
   return out + compress(coded(operations), dictionary).substr(4);
 }
 
@@ -161,7 +171,7 @@ class CatalogueBuilder {
   void build_texts(const std::vector<TestArticle>& articles) {
     for (const auto& article : articles) {
       name_begins_.push_back(names_.size());
-      names_ += coded(article.id) + '\0' + coded(article.title);
+      names_ += coded_name(article.id) + '\0' + coded_name(article.title);
     }
     name_begins_.push_back(names_.size());
     for (const auto& text : strings_) {
@@ -278,11 +288,13 @@ class CatalogueBuilder {
     const auto strings = b.CreateVectorOfStructs(string_entries_);
     const auto heap = bytes(heap_);
     const auto blocks = b.CreateVectorOfStructs(blocks_);
+    const auto rule_lefts = bytes(rule_lefts_), rule_rights = bytes(column(rule_rights_, 15));
     b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles.size()), unit_begins, name_begins, rows,
                                  article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
                                  topic_lists, product_keys, product_lists, pair_topics, pair_products, pair_lists,
                                  postings, static_cast<std::uint32_t>(postings_.size()), guids, scopes, tags, facets,
-                                 scope_lists, tag_lists, client_lists, strings, heap, blocks));
+                                 scope_lists, tag_lists, client_lists, strings, heap, blocks, rule_lefts, rule_rights,
+                                 static_cast<std::uint32_t>(rule_rights_.size())));
     return bytes_of(b);
   }
 
@@ -292,10 +304,10 @@ class CatalogueBuilder {
   std::map<std::string, Ordinals> article_tags_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> guid_keys_;
   std::vector<std::string> strings_;
-  std::string heap_, names_;
+  std::string heap_, names_, rule_lefts_;
   std::vector<std::uint32_t> topic_keys_, product_keys_, pair_topics_;
-  std::vector<std::uint64_t> unit_begins_, name_begins_, positions_, article_slots_, topic_lists_, product_lists_,
-      pair_products_, pair_lists_, postings_;
+  std::vector<std::uint64_t> unit_begins_, name_begins_, positions_, article_slots_, rule_rights_, topic_lists_,
+      product_lists_, pair_products_, pair_lists_, postings_;
   std::vector<std::uint32_t> scope_lists_, tag_lists_, client_lists_;
   std::vector<fb::ArticleClass> classes_;
   std::vector<fb::Guid> guids_;
@@ -369,7 +381,7 @@ BundleParts build_parts(const std::vector<TestArticle>& articles, const std::str
   std::uint64_t raw_bytes = 0;
   for (const auto& article : articles) {
     const std::string& operations = article.raw_unit.empty() ? article.unit.bytes : article.raw_unit;
-    units.push_back(unit_of(operations, dictionary));
+    units.push_back(article.stored_unit.empty() ? unit_of(operations, dictionary) : article.stored_unit);
     parts.units += units.back();
     raw_bytes += operations.size();
     put_leb(rows, static_cast<std::uint32_t>(article.unit.row.size()));

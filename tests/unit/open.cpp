@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "shelf_format/xxh64.hpp"
 #include "support/read_bundle.hpp"
 
 using namespace shelf;
@@ -196,6 +197,38 @@ TEST_CASE("article: a unit that breaks the rules is an error of its own") {
     CHECK(bundle->article(ArticleRef{1}).error().code == Errc::bad_argument);
     CHECK(bundle->summary(ArticleRef{1}).error().code == Errc::bad_argument);
   }
+}
+
+TEST_CASE("article: a unit of a lone block is read, and refused when its kind, its size or its checksum is wrong") {
+  const UnitBuilder unit = UnitBuilder::markdown(UnitBuilder().add(Op::paragraph).add(Op::text, {"Hello"}).close());
+  const auto with_unit = [&](std::size_t expanded, unsigned kind, std::string block, std::uint32_t checksum) {
+    for (unsigned shift = 0; shift < 32; shift += 8) block += static_cast<char>(checksum >> shift & 0xff);
+    TestArticle article;
+    article.stored_unit = static_cast<char>(expanded * 4 + kind) + block;
+    return build_bundle({article});
+  };
+  const std::string& operations = unit.bytes;
+  REQUIRE(operations.size() < 31);
+  const auto checksum = static_cast<std::uint32_t>(format::xxh64(operations));
+  const std::string good = with_unit(operations.size(), 0, operations, checksum);
+  const auto bundle = open_bytes(good);
+  REQUIRE(bundle);
+  const auto article = bundle->article(ArticleRef{0});
+  REQUIRE(article);
+  std::string html;
+  CHECK(article->render_html(html));
+  CHECK(html == "<p>Hello</p>\n");
+  CHECK(article_error(with_unit(operations.size(), 0, operations, checksum ^ 1)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size(), 1, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size(), 2, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size() + 1, 0, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size() - 1, 0, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size() / 2 - 1, 0, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(0, 0, "", static_cast<std::uint32_t>(format::xxh64(std::string())))) ==
+        Errc::bad_structure);
+  TestArticle cut;
+  cut.stored_unit = "\x04\x01\x02\x03";
+  CHECK(article_error(build_bundle({cut})) == Errc::bad_unit);
 }
 
 TEST_CASE("article: operation streams that renderers could not trust are refused") {

@@ -54,11 +54,11 @@ struct Token {
 
 class TokenCounts {
  public:
-  void add(std::string_view text, std::uint32_t weight) {
+  void add(std::string_view text) {
     if (count_ * 2 >= slots_.size()) grow();
     Token& token = slot(text, format::xxh64(text));
     if (token.count == 0) ++count_;
-    token.count += weight;
+    ++token.count;
   }
   [[nodiscard]] std::vector<Token> all() const {
     std::vector<Token> tokens;
@@ -86,26 +86,22 @@ class TokenCounts {
   std::size_t count_ = 0;
 };
 
-void count_run(std::string_view run, std::uint32_t weight, TokenCounts& counts) {
+void count_run(std::string_view run, TokenCounts& counts) {
   for (std::size_t at = 0; at < run.size();) {
     const std::size_t size = token_size(run, at);
-    if (size > 1 && size <= format::max_phrase_bytes) counts.add(run.substr(at, size), weight);
+    if (size > 1 && size <= format::max_phrase_bytes) counts.add(run.substr(at, size));
     at += size;
   }
 }
 
-// What a byte saved in a name is worth in bytes saved before the compression of units.
-constexpr std::uint32_t name_weight = 4;
-
-TokenCounts count_tokens(std::span<const std::string_view> texts, std::span<const std::string_view> names) {
+TokenCounts count_tokens(std::span<const std::string_view> texts) {
   TokenCounts counts;
   SeenRuns seen;
-  for (const std::string_view name : names) count_run(name, name_weight, counts);
   for (std::string_view text : texts) {
     while (!text.empty()) {
       const std::string_view run = text.substr(0, text.find('\0'));
       text.remove_prefix(std::min(text.size(), run.size() + 1));
-      if (run.size() >= shortest_run && seen.add(run)) count_run(run, 1, counts);
+      if (run.size() >= shortest_run && seen.add(run)) count_run(run, counts);
     }
   }
   return counts;
@@ -124,8 +120,8 @@ void limit_bytes(std::vector<Token>& tokens) {
 }
 }  // namespace
 
-Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const std::string_view> names) {
-  std::vector<Token> tokens = count_tokens(texts, names).all();
+Phrases choose_phrases(std::span<const std::string_view> texts) {
+  std::vector<Token> tokens = count_tokens(texts).all();
   std::erase_if(tokens, [](const Token& token) { return !pays(token); });
   std::ranges::sort(tokens, [](const Token& a, const Token& b) {
     return a.gain() != b.gain() ? a.gain() > b.gain() : a.text < b.text;

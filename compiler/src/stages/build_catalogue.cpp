@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "bundle/code_names.hpp"
 #include "bundle/facet_table.hpp"
 #include "bundle/fold_text.hpp"
 #include "bundle/key_table.hpp"
@@ -27,7 +28,8 @@ namespace {
 struct Vectors {
   std::string unit_begins, name_begins, attribute_rows, article_classes;
   std::vector<fb::ArticleClass> classes;
-  std::string names;
+  std::string names, rule_lefts;
+  std::vector<std::uint32_t> rule_rights;
   std::vector<std::uint16_t> phrase_begins;
   std::string phrases;
   std::string article_slots;
@@ -69,16 +71,12 @@ std::uint8_t flags_of(const Record& record) {
   return static_cast<std::uint8_t>(flags);
 }
 
-void add_names(std::span<const Record> records, const Phrases& phrases, Vectors& to) {
-  std::vector<std::uint32_t> begins;
-  for (const Record& record : records) {
-    begins.push_back(size32(to.names));
-    phrases.code_name(record.article_id, to.names);
-    to.names += '\0';
-    phrases.code_name(record.title, to.names);
-  }
-  begins.push_back(size32(to.names));
-  to.name_begins = pack_column(begins);
+void add_names(std::span<const Record> records, Vectors& to) {
+  CodedNames coded = code_names(records);
+  to.names = std::move(coded.bytes);
+  to.name_begins = pack_column(coded.begins);
+  to.rule_lefts = std::move(coded.rule_lefts);
+  to.rule_rights = std::move(coded.rule_rights);
 }
 
 void add_phrases(const Phrases& phrases, Vectors& to) {
@@ -122,7 +120,7 @@ void add_articles(std::span<const Record> records, const CompressedUnits& units,
   begins.push_back(offset);
   to.unit_begins = pack_column(begins);
   to.article_slots = pack_column(build_slots(hashes).column<std::uint32_t>(positions, 0));
-  add_names(records, units.phrases, to);
+  add_names(records, to);
   add_classes(records, facets, to);
 }
 
@@ -238,7 +236,8 @@ std::string finish(const Vectors& from, std::size_t articles) {
   const auto unit_begins = bytes(from.unit_begins), name_begins = bytes(from.name_begins);
   const auto attribute_rows = bytes(from.attribute_rows), article_classes = bytes(from.article_classes);
   const auto classes = b.CreateVectorOfStructs(from.classes);
-  const auto names = bytes(from.names);
+  const auto names = bytes(from.names), rule_lefts = bytes(from.rule_lefts);
+  const auto rule_rights = bytes(pack_column(from.rule_rights));
   const auto phrase_begins = b.CreateVector(from.phrase_begins);
   const auto phrases = bytes(from.phrases);
   const auto article_slots = bytes(from.article_slots);
@@ -259,11 +258,11 @@ std::string finish(const Vectors& from, std::size_t articles) {
   const auto strings = b.CreateVectorOfStructs(from.strings);
   const auto heap = bytes(from.heap);
   const auto attribute_blocks = b.CreateVectorOfStructs(from.attribute_blocks);
-  b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles), unit_begins, name_begins, attribute_rows,
-                               article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
-                               topic_lists, product_keys, product_lists, pair_topics, pair_products, pair_lists,
-                               postings, size32(from.postings.all()), guids, scopes, tags, facets, scope_lists,
-                               tag_lists, client_lists, strings, heap, attribute_blocks));
+  b.Finish(fb::CreateCatalogue(
+      b, static_cast<std::uint32_t>(articles), unit_begins, name_begins, attribute_rows, article_classes, classes,
+      names, phrase_begins, phrases, article_slots, topic_keys, topic_lists, product_keys, product_lists, pair_topics,
+      pair_products, pair_lists, postings, size32(from.postings.all()), guids, scopes, tags, facets, scope_lists,
+      tag_lists, client_lists, strings, heap, attribute_blocks, rule_lefts, rule_rights, size32(from.rule_rights)));
   return {reinterpret_cast<const char*>(b.GetBufferPointer()), b.GetSize()};
 }
 

@@ -49,17 +49,20 @@ struct CodedUnit {
   std::size_t expanded = 0;
 };
 
-// The expanded size, then the frame without its magic number, which is the same for all.
+// The expanded size, then what of the frame a reader cannot make again by itself.
 void append_unit(ZSTD_CCtx* context, const CodedUnit& unit, std::string_view dictionary, std::string& to) {
-  constexpr std::size_t magic_bytes = 4;
-  put_leb(unit.expanded, to);
-  const std::size_t begin = to.size();
-  const std::size_t size = compress_to(context, unit.bytes, to);
+  std::string frame;
+  const std::size_t size = compress_to(context, unit.bytes, frame);
   if (over_ratio(unit.bytes.size(), size)) {
-    to.resize(begin);
-    compress_with_small_blocks(unit.bytes, dictionary, to);
+    frame.clear();
+    compress_with_small_blocks(unit.bytes, dictionary, frame);
   }
-  to.erase(begin, magic_bytes);
+  const FrameBlock block = only_block(frame);
+  const bool alone = (block.type == format::unit_raw_block || block.type == format::unit_compressed_block) &&
+                     unit.bytes.size() <= format::most_block_content(unit.expanded);
+  constexpr std::size_t magic_bytes = 4;
+  put_leb(unit.expanded << format::unit_kind_bits | (alone ? block.type : format::unit_frame), to);
+  to.append(frame, alone ? block.begin : magic_bytes);
 }
 
 struct Frames {
@@ -128,13 +131,9 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
   const Settings settings = settings_of(level);
   const std::vector<std::size_t> order = order_by_path(records);
   CompressedUnits result;
-  Units by_path, names;
-  for (const std::size_t i : order) {
-    by_path.emplace_back(records[i].unit);
-    names.emplace_back(records[i].article_id);
-    names.emplace_back(records[i].title);
-  }
-  result.phrases = choose_phrases(by_path, names);
+  Units by_path;
+  for (const std::size_t i : order) by_path.emplace_back(records[i].unit);
+  result.phrases = choose_phrases(by_path);
   const std::vector<std::string> coded = code_units(records, result.phrases, threads);
   std::vector<CodedUnit> units;
   for (std::size_t i = 0; i < records.size(); ++i) units.push_back({coded[i], records[i].unit.size()});

@@ -19,8 +19,9 @@ constexpr std::size_t smallest_buffer = 8192;  // of a scratch: most articles ne
 
 // A unit as it stands in the file.
 struct Unit {
-  Bytes frame;  // without its magic number
+  Bytes frame;  // without its magic number; or the content of a block and the checksum
   std::uint32_t expanded_size = 0;
+  unsigned kind = 0;
 };
 
 Error damaged(std::uint32_t ordinal, std::uint64_t bound) noexcept {
@@ -42,8 +43,11 @@ bool take_size(Bytes& bytes, std::uint32_t& size) noexcept {
 Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordinal, std::uint32_t max_bytes) noexcept {
   const std::uint64_t begin = view.unit_begins[ordinal], end = view.unit_begins[ordinal + 1];
   if (begin > end || end > units.size()) return Error{Errc::bad_offset, "units", begin, units.size()};
-  Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), 0};
-  if (!take_size(unit.frame, unit.expanded_size)) return damaged(ordinal, end - begin);
+  Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))};
+  std::uint32_t head = 0;
+  if (!take_size(unit.frame, head)) return damaged(ordinal, end - begin);
+  unit.expanded_size = head >> format::unit_kind_bits;
+  unit.kind = head & ((1u << format::unit_kind_bits) - 1);
   if (unit.expanded_size > max_bytes) return Error{Errc::limit_exceeded, "article", unit.expanded_size, max_bytes};
   return unit;
 }
@@ -67,8 +71,8 @@ Result<std::uint32_t> coded_size(const Unit& unit, std::uint32_t ordinal, std::u
 }
 
 // Decompressed but still coded. The bytes stand in `packed`.
-Result<Bytes> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
-                         const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
+Result<Bytes> decompress_frame(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
+                               const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
   const auto size = coded_size(unit, ordinal, max_bytes);
   if (!size) return size.error();
   const std::size_t frame_size = unit.frame.size() + magic_bytes;
@@ -84,9 +88,56 @@ Result<Bytes> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t 
   return Bytes(coded, *size);
 }
 
+// The same of a lone block, around which a frame is made: checksum, no content size, window of 128 KiB, last block.
+Result<Bytes> decompress_block(const Unit& unit, std::uint32_t ordinal, ZSTD_DCtx* context,
+                               const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
+  constexpr std::size_t head_bytes = 9, checksum_bytes = 4;
+  const std::size_t stored = unit.frame.size();
+  const std::uint32_t most = format::most_block_content(unit.expanded_size);
+  if (stored < checksum_bytes || stored - checksum_bytes > format::most_block_content(~0u))
+    return damaged(ordinal, stored);
+  if (!packed.reserve(std::max(smallest_buffer, head_bytes + stored + most)))
+    return Error{Errc::no_memory, "article", head_bytes + stored + most};
+  const auto block = static_cast<std::uint32_t>(stored - checksum_bytes) << 3 | unit.kind << 1 | 1u;
+  unsigned char* const frame = packed.data();
+  std::ranges::copy(frame_magic, frame);
+  frame[4] = 0x04;
+  frame[5] = 0x38;
+  for (unsigned i = 0; i < 3; ++i) frame[6 + i] = static_cast<unsigned char>(block >> 8 * i);
+  std::ranges::copy(unit.frame, frame + head_bytes);
+  unsigned char* const coded = frame + head_bytes + stored;
+  const std::size_t size = ZSTD_decompress_usingDDict(context, coded, most, frame, head_bytes + stored, dictionary);
+  if (ZSTD_isError(size) != 0) return damaged(ordinal, most);
+  return Bytes(coded, size);
+}
+
+Result<Bytes> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
+                         const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
+  if (unit.kind == format::unit_frame) return decompress_frame(unit, ordinal, max_bytes, context, dictionary, packed);
+  if (unit.kind != format::unit_compressed_block && unit.kind != format::unit_raw_block)
+    return damaged(ordinal, unit.kind);
+  return decompress_block(unit, ordinal, context, dictionary, packed);
+}
+
 std::span<char> chars_at(unsigned char* at, std::size_t size) noexcept { return {reinterpret_cast<char*>(at), size}; }
 
 std::string_view text_of(std::span<const char> chars) noexcept { return {chars.data(), chars.size()}; }
+
+// Written to the buffer at `at`. Most names fit the first room that is tried; no name needs more than the second.
+Result<std::string_view> read_name(const CatalogueView& view, std::uint32_t ordinal, std::uint32_t max_bytes,
+                                   Buffer& buffer, std::size_t at) noexcept {
+  const auto coded = view.coded_name(ordinal);
+  const RuleTable* const rules = view.name_rules->table();
+  if (rules == nullptr) return Error{Errc::no_memory, "catalogue", ordinal};
+  if (!coded) return Error{Errc::bad_offset, "catalogue", ordinal, view.articles};
+  const std::size_t most = std::min<std::size_t>(most_name_growth * coded->size(), max_bytes);
+  for (const std::size_t room : {std::min(8 * coded->size(), most), most}) {
+    if (!buffer.reserve(at + room)) return Error{Errc::no_memory, "article", at + room};
+    const auto name = chars_at(buffer.data() + at, room);
+    if (const auto size = expand_name(*rules, *coded, name)) return std::string_view(name.data(), *size);
+  }
+  return Error{Errc::bad_offset, "catalogue", ordinal, most};
+}
 
 }  // namespace
 
@@ -98,24 +149,16 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   if (!expansion.ready(catalogue.phrases)) return Error{Errc::no_memory, "catalogue", catalogue.phrases.count()};
   const auto coded = decompress(*unit, ordinal, options.max_article_bytes, context, dictionary.get(), packed);
   if (!coded) return coded.error();
-  const auto coded_name = catalogue.coded_name(ordinal);
-  const auto name_size = coded_name ? catalogue.phrases.expanded_size(*coded_name) : std::nullopt;
-  if (!name_size) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
-  if (*name_size > options.max_article_bytes)
-    return Error{Errc::limit_exceeded, "catalogue", *name_size, options.max_article_bytes};
-
   const std::size_t name_at = unit->expanded_size + Phrases::slack;
-  if (!article.buffer.reserve(name_at + *name_size + Phrases::slack))
-    return Error{Errc::no_memory, "article", name_at + *name_size};
+  const auto name = read_name(catalogue, ordinal, options.max_article_bytes, article.buffer, name_at);
+  if (!name) return name.error();
   const auto operations = chars_at(article.buffer.data(), unit->expanded_size);
-  const auto name = chars_at(article.buffer.data() + name_at, *name_size);
   if (!expansion.expand(catalogue.phrases, *coded, operations)) return damaged(ordinal, unit->expanded_size);
-  if (!catalogue.phrases.expand(*coded_name, name)) return Error{Errc::bad_offset, "catalogue", ordinal, *name_size};
   article.catalogue = &catalogue;
   article.attributes = &attributes;
   article.ordinal = ordinal;
   article.size = operations.size();
-  article.name = split_name(text_of(name));
+  article.name = split_name(*name);
   article.stream = OpStream{text_of(operations), article.name.title};
   const auto checked = check_unit(article.stream);
   if (!checked) return checked.error();

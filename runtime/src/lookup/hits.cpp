@@ -20,8 +20,9 @@ bool states_opposite(const CatalogueView& view, std::uint32_t ordinal, bool has_
 
 bool same_article_id(const CatalogueView& view, std::uint32_t a, std::uint32_t b) noexcept {
   const auto left = view.coded_name(a), right = view.coded_name(b);
-  if (!left || !right) return false;
-  detail::NameReader first(view.phrases, *left), second(view.phrases, *right);
+  const detail::RuleTable* rules = view.name_rules->table();
+  if (!left || !right || rules == nullptr) return false;
+  detail::NameReader first(*rules, *left), second(*rules, *right);
   return detail::same_id(first, second);
 }
 

@@ -126,10 +126,12 @@ std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_vie
 
 std::optional<std::uint32_t> find_id_slot(const CatalogueView& view, std::string_view id) noexcept {
   id = format::strip_braces(id);
+  const RuleTable* rules = view.name_rules->table();
+  if (rules == nullptr) return std::nullopt;
   const auto is_it = [&](std::uint32_t at) {
     const auto name = view.coded_name(view.article_slots.at32(at) - 1);
     if (!name) return false;
-    NameReader stored(view.phrases, *name);
+    NameReader stored(*rules, *name);
     return id_is(stored, id);
   };
   const auto slot = probe(format::hash_folded(id), view.article_slots.size(),

@@ -13,6 +13,7 @@
 #include "shelf_format/key.hpp"
 #include "store/column.hpp"
 #include "store/container.hpp"
+#include "store/name_rules.hpp"
 #include "store/phrases.hpp"
 
 namespace shelf::detail {
@@ -39,7 +40,9 @@ struct CatalogueView {
   Column unit_begins, name_begins;         // one more than articles
   Column attribute_rows, article_classes;  // of each article
   std::span<const fb::ArticleClass> classes;
-  Bytes names;
+  Bytes names, name_rule_lefts;
+  Column name_rule_rights;
+  const NameRules* name_rules = nullptr;  // made of both; set when the bundle has its place in memory
   Phrases phrases;
   Column article_slots;
   Numbers topic_keys, product_keys, pair_topics;

@@ -53,6 +53,8 @@ void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes
       vector_of(c.article_classes(), 1, "classes of articles"),
       vector_of(c.classes(), sizeof(fb::ArticleClass), "classes"),
       vector_of(c.names(), 1, "ids and titles"),
+      vector_of(c.name_rule_lefts(), 1, "rules of names: left sides"),
+      vector_of(c.name_rule_rights(), 1, "rules of names: right sides"),
       vector_of(c.phrase_begins(), 2, "where phrases begin"),
       vector_of(c.phrases(), 1, "phrases"),
       vector_of(c.article_slots(), 1, "hash table of article ids"),

@@ -26,13 +26,14 @@ void read_columns(const fb::Catalogue& c, CatalogueView& view) noexcept {
   view.product_lists = Column(bytes_of(c.product_lists()), view.product_keys.size());
   view.pair_products = Column(bytes_of(c.pair_products()), view.pair_topics.size());
   view.pair_lists = Column(bytes_of(c.pair_lists()), view.pair_topics.size());
+  view.name_rule_rights = Column(bytes_of(c.name_rule_rights()), c.name_rule_count());
   view.postings = Column(bytes_of(c.postings()), c.posting_count());
 }
 
 bool columns_valid(const CatalogueView& view) noexcept {
-  for (const Column* column :
-       {&view.unit_begins, &view.name_begins, &view.attribute_rows, &view.article_classes, &view.article_slots,
-        &view.topic_lists, &view.product_lists, &view.pair_products, &view.pair_lists, &view.postings})
+  for (const Column* column : {&view.unit_begins, &view.name_begins, &view.attribute_rows, &view.article_classes,
+                               &view.article_slots, &view.topic_lists, &view.product_lists, &view.pair_products,
+                               &view.pair_lists, &view.postings, &view.name_rule_rights})
     if (!column->valid()) return false;
   return true;
 }
@@ -42,6 +43,7 @@ CatalogueView view_of(const fb::Catalogue& c) noexcept {
   view.articles = c.article_count();
   view.classes = struct_span(c.classes());
   view.names = bytes_of(c.names());
+  view.name_rule_lefts = bytes_of(c.name_rule_lefts());
   view.phrases = Phrases(c.phrase_begins()->Data(), c.phrase_begins()->size(), bytes_of(c.phrases()));
   view.topic_keys = Numbers(c.topic_keys());
   view.product_keys = Numbers(c.product_keys());
