@@ -119,7 +119,7 @@ CodedNames code_names(std::span<const Record> records) {
       continue;
     }
     names.bytes += *guid;
-    if (guid->empty()) names.begins.push_back(static_cast<std::uint32_t>(names.bytes.size()));
+    if (guid->empty()) names.begins.push_back(names.bytes.size());
     ++guid;
   }
   return names;

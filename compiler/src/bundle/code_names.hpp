@@ -12,7 +12,7 @@ namespace shelf::compiler {
 
 struct CodedNames {
   std::string bytes;
-  std::vector<std::uint32_t> begins;       // one more than articles
+  std::vector<std::uint64_t> begins;       // one more than articles
   std::string rule_lefts;                  // bits, the lowest of a byte first
   std::vector<std::uint32_t> rule_rights;  // of each rule
 };

@@ -41,7 +41,7 @@ bool take_size(Bytes& bytes, std::uint32_t& size) noexcept {
 }
 
 Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordinal, std::uint32_t max_bytes) noexcept {
-  const std::uint64_t begin = view.unit_begins[ordinal], end = view.unit_begins[ordinal + 1];
+  const auto [begin, end] = view.unit_begins.range(ordinal);
   if (begin > end || end > units.size()) return Error{Errc::bad_offset, "units", begin, units.size()};
   Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))};
   std::uint32_t head = 0;

@@ -32,16 +32,20 @@ class Lists {
   std::uint32_t& first_;
 };
 
-bool add_topic_and_product(const CatalogueView& view, const Query& query, Lists& lists) noexcept {
+bool add_topic_and_product(const CatalogueView& view, const Query& query, Filter& filter, Lists& lists) noexcept {
   const auto topic_text = trim_blanks(query.topic), product_text = trim_blanks(query.product);
   if (topic_text.empty() && product_text.empty()) return true;
-  std::optional<std::uint32_t> list;
-  if (topic_text.empty())
-    list = find_product(view, product_text);
-  else if (product_text.empty())
-    list = find_topic(view, topic_text);
-  else
-    list = find_pair(view, topic_text, product_text);
+  if (topic_text.empty()) {
+    const auto list = find_product(view, product_text);
+    return list && lists.add(*list);
+  }
+  if (!product_text.empty()) {  // lists of topics are short: their articles are asked for the product
+    const auto product = view.find_key(product_text);
+    if (!product) return false;
+    filter.by_product = true;
+    filter.product = *product;
+  }
+  const auto list = find_topic(view, topic_text);
   return list && lists.add(*list);
 }
 
@@ -106,7 +110,7 @@ Result<Hits> Bundle::find(const Query& query) const noexcept {
     hits.first_ = *slot;
   }
   Lists lists(filter, hits.first_);
-  if (!add_topic_and_product(view, query, lists)) return hits;
+  if (!add_topic_and_product(view, query, filter, lists)) return hits;
   if (const auto tag = trim_blanks(query.article_tag); !tag.empty()) {
     const auto list = find_tag(view, tag);
     if (!list || !lists.add(*list)) return hits;

@@ -91,6 +91,7 @@ std::optional<std::uint32_t> Hits::candidate(std::uint32_t position) const noexc
 bool Hits::matches(std::uint32_t ordinal, std::uint8_t pass,
                    std::array<std::uint32_t, detail::Filter::max_also>& also) const noexcept {
   const CatalogueView& view = *catalogue_;
+  if (filter_.by_product && !detail::names_product(view, ordinal, filter_.product)) return false;
   if (filter_.has_resource && states_opposite(view, ordinal, *filter_.has_resource) != (pass == 1)) return false;
   if (filter_.by_id) {
     const auto* entry = view.article_class(ordinal);

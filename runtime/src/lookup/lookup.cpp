@@ -85,15 +85,6 @@ std::optional<std::uint32_t> find_key_slot(const Numbers& keys, std::uint32_t ke
   return slot && keys[*slot] == key ? slot : std::nullopt;
 }
 
-std::optional<std::uint32_t> find_pair_slot(const CatalogueView& view, std::uint32_t topic,
-                                            std::uint32_t product_slot) noexcept {
-  const auto slot = probe(format::hash_pair(topic, product_slot), view.pair_topics.size(), [&](std::uint32_t at) {
-    const std::uint32_t found = view.pair_topics[at];
-    return found == format::no_key || (found == topic && view.pair_products[at] == product_slot);
-  });
-  return slot && view.pair_topics[*slot] != format::no_key ? slot : std::nullopt;
-}
-
 std::optional<std::uint32_t> find_topic(const CatalogueView& view, std::string_view text) noexcept {
   const auto key = view.find_key(text);
   const auto slot = key ? find_key_slot(view.topic_keys, *key) : std::nullopt;
@@ -106,13 +97,13 @@ std::optional<std::uint32_t> find_product(const CatalogueView& view, std::string
   return slot ? std::optional(view.product_lists.at32(*slot)) : std::nullopt;
 }
 
-std::optional<std::uint32_t> find_pair(const CatalogueView& view, std::string_view topic,
-                                       std::string_view product) noexcept {
-  const auto topic_key = view.find_key(topic), product_key = view.find_key(product);
-  if (!topic_key || !product_key) return std::nullopt;
-  const auto product_slot = find_key_slot(view.product_keys, *product_key);
-  const auto slot = product_slot ? find_pair_slot(view, *topic_key, *product_slot) : std::nullopt;
-  return slot ? std::optional(view.pair_lists.at32(*slot)) : std::nullopt;
+bool holds_key(const Numbers& keys, std::uint32_t low, std::uint32_t high, std::uint32_t key) noexcept {
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2, found = keys[middle];
+    if (found == key) return true;
+    (found < key ? low : high) = found < key ? middle + 1 : middle;
+  }
+  return false;
 }
 
 std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept {
@@ -140,13 +131,14 @@ std::optional<std::uint32_t> find_id_slot(const CatalogueView& view, std::string
 }
 
 bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept {
+  const bool by_facet = filter.by_service || filter.by_resource || filter.by_tags || filter.by_client;
+  if (filter.types == ~std::uint32_t{0} && filter.clouds == 0xff && !by_facet) return true;
   const fb::ArticleClass* entry = view.article_class(ordinal);
   if (entry == nullptr) return false;
   const unsigned type = entry->type() < format::type_names.size() ? entry->type() : 0;
   if ((filter.types >> type & 1u) == 0) return false;
   if (filter.clouds != 0xff && (entry->clouds() & filter.clouds) == 0) return false;
-  if (!filter.by_service && !filter.by_resource && !filter.by_tags && !filter.by_client) return true;
-  return facet_fits(view, filter, entry->facet());
+  return !by_facet || facet_fits(view, filter, entry->facet());
 }
 
 }  // namespace shelf::detail

@@ -29,7 +29,7 @@ class TextRoom {
   }
   // The size of what was added; nothing: damaged, or no memory.
   [[nodiscard]] std::optional<std::size_t> add(const RuleTable& rules, Bytes coded) noexcept {
-    for (const std::size_t growth : {std::size_t{4}, most_name_growth}) {
+    for (const std::size_t growth : {std::size_t{8}, most_name_growth}) {
       if (!reserve(used_ + growth * coded.size())) return std::nullopt;
       const auto size = expand_name(rules, coded, {text_.get() + used_, growth * coded.size()});
       if (!size) continue;

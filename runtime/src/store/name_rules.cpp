@@ -1,6 +1,6 @@
 #include "store/name_rules.hpp"
 
-#include <algorithm>
+#include <bit>
 #include <new>
 
 namespace shelf::detail {
@@ -9,17 +9,16 @@ namespace {
 
 using format::first_name_symbol, format::name_guid_lower, format::name_guid_upper;
 
-// Left sides stand in order: a bit is set for each rule, and clear for each step to the next left side.
+// Left sides stand in order: a bit is set for each rule, and clear for each step to the next left side. So the clear
+// bits before the bit of a rule are its left side.
 bool read_lefts(Bytes bits, std::span<NameRule> rules) noexcept {
-  std::uint32_t left = 0, read = 0;
-  for (std::size_t at = 0; at < bits.size() * 8 && read < rules.size(); ++at) {
-    if ((bits[at / 8] >> at % 8 & 1) == 0) {
-      ++left;
-    } else {
+  std::size_t read = 0;
+  for (std::size_t at = 0; at < bits.size() && read < rules.size(); ++at)
+    for (unsigned byte = bits[at]; byte != 0 && read < rules.size(); byte &= byte - 1) {
+      const std::size_t left = at * 8 + static_cast<std::size_t>(std::countr_zero(byte)) - read;
       if (left >= 256 + read) return false;  // of bytes and rules before it
       rules[read++].left = static_cast<std::uint16_t>(left);
     }
-  }
   return read == rules.size();
 }
 

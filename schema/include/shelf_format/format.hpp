@@ -57,7 +57,7 @@ inline constexpr std::uint32_t max_xml_children = 64;
 inline constexpr std::uint32_t max_nesting = 256;  // open operations in a unit, all kinds together
 
 inline constexpr std::uint32_t no_list = 0xffff'ffffu;  // a list reference: there is none
-inline constexpr std::uint32_t no_key = 0xffff'ffffu;   // a free slot of topic_keys, product_keys, pair_topics
+inline constexpr std::uint32_t no_key = 0xffff'ffffu;   // a free slot of topic_keys, product_keys
 inline constexpr std::uint32_t no_display_order = 0xffff'ffffu;
 inline constexpr std::uint32_t no_string = 0xffff'ffffu;
 
@@ -79,6 +79,10 @@ constexpr std::uint32_t most_block_content(std::uint64_t expanded) {
 // first byte fit one load of 64 bits.
 inline constexpr std::size_t column_head = 8, column_tail = 8;
 inline constexpr unsigned max_column_width = 56;
+
+// Ascending columns: a sample for every so many numbers, and how many words of 64 bits a reader goes on from one.
+inline constexpr std::uint32_t ascending_sample = 32, ascending_most_words = 64;
+inline constexpr unsigned ascending_most_low_bits = 40;
 
 // Coded text. Bytes below 0x80 stand for themselves; [0x80, first_pair) is a phrase; [first_pair, 0xff) with the next
 // byte is a phrase; 0xff and a byte k: k = 0 and 1 are a GUID of 16 bytes to be printed in lower or upper case, else
