@@ -404,6 +404,7 @@ BundleParts build_parts(const std::vector<TestArticle>& articles, const std::str
     parts.units += units.back();
     raw_bytes += operations.size();
     put_leb(rows, static_cast<std::uint32_t>(article.unit.row.size()));
+    put_leb(rows, article.row_lacks);
     rows += article.unit.row;
   }
   parts.info = build_info(articles, raw_bytes);

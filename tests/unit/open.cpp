@@ -304,6 +304,30 @@ TEST_CASE("article: references to the title read as the title, up to the limit o
   CHECK(article_error(build_bundle({article})) == Errc::bad_structure);
 }
 
+TEST_CASE("article: what a row lacks of its path is put back") {
+  TestArticle article;
+  article.id = "Clear-Jam";
+  article.title = " Clear the  jam, (2nd) way! ";
+  article.unit.add(Op::source_path, {"folder/.md"}).add(Op::body, {0}).close();
+  const auto path_of = [&](std::uint32_t lacks) {
+    article.row_lacks = lacks;
+    const std::string file = build_bundle({article});
+    const auto bundle = open_bytes(file);
+    REQUIRE(bundle);
+    const auto read = bundle->article(ArticleRef{0});
+    REQUIRE(read);
+    CHECK(read->source_path() == read->source_path());
+    return std::string(read->source_path());
+  };
+  CHECK(path_of(0) == "folder/.md");
+  CHECK(path_of(4 * 2 + format::row_without_id) == "folder/Clear-Jam.md");  // 4: `.md` and its zero byte
+  CHECK(path_of(4 * 2 + format::row_without_slug) == "folder/clear-the-jam-2nd-way.md");
+  CHECK(path_of(format::row_without_id).empty());           // behind the end of the text
+  CHECK(path_of(12 * 2 + format::row_without_id).empty());  // in place of the operation
+  CHECK(path_of(13 * 2 + format::row_without_id).empty());  // before the row
+  CHECK(path_of((1u << 27) + format::row_without_id).empty());
+}
+
 TEST_CASE("describe: every error has a name and a sentence") {
   for (const auto code :
        {Errc::io, Errc::not_a_regular_file, Errc::not_a_bundle, Errc::format_too_new, Errc::unknown_section,

@@ -55,7 +55,7 @@ Result<void> Bundle::Impl::load(bool verify_checksums) noexcept {
   catalogue = *view;
   catalogue.name_rules = &name_rules;
   if (!name_rules.open(catalogue.name_rule_lefts, catalogue.name_rule_rights) || !names.reserve(catalogue.articles) ||
-      !attributes.open(catalogue, rows))
+      !attributes.open(catalogue, names, rows))
     return Error{Errc::no_memory, "catalogue", catalogue.articles};
   dictionary.set_source(section(format::SectionId::dictionary), options.max_dictionary_bytes);
   return {};

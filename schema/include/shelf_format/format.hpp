@@ -101,6 +101,8 @@ inline constexpr unsigned name_guid_lower = 1, name_guid_upper = 2, first_name_s
 inline constexpr std::size_t max_name_rules = 0x8000 - 256;
 inline constexpr unsigned max_rule_bytes = 255, max_rule_height = 64;
 
+// A row may lack an articleId or the slug of a title, of which it says how many bytes behind it, times 2 and one of:
+inline constexpr std::uint32_t row_without_id = 1, row_without_slug = 2;
 inline constexpr std::uint32_t max_block_rows = 1024;         // attributes: rows in a block
 inline constexpr std::uint32_t max_block_bytes = 512u << 10;  // where a writer ends a block; a longer row stands alone
 
