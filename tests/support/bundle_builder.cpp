@@ -59,9 +59,19 @@ std::string coded(const std::string& text) {
   return out;
 }
 
+// A coded name without rules: what does not stand for itself is a symbol, a byte.
+std::string coded_name(const std::string& text) {
+  std::string out;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80 || c == 1 || c == 2) out += '\x80';
+    out += c;
+  }
+  return out;
+}
+
 std::string unit_of(const std::string& operations, const std::string& dictionary) {
   std::string out;
-  put_leb(out, static_cast<std::uint32_t>(operations.size()));
+  put_leb(out, static_cast<std::uint32_t>(operations.size()) << 2 | 3);  // always a frame
   return out + compress(coded(operations), dictionary).substr(4);
 }
 
@@ -76,6 +86,25 @@ std::string column(const std::vector<std::uint64_t>& numbers, unsigned width) {
         out[8 + at / 8] = static_cast<char>(out[8 + at / 8] | 1 << at % 8);
       }
   return out;
+}
+
+// An ascending column with any number of low bits.
+std::string ascending(const std::vector<std::uint64_t>& numbers, unsigned low_bits) {
+  std::string out(1, static_cast<char>(low_bits));
+  out.resize(8);
+  std::vector<std::uint64_t> lows, highs;
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    lows.push_back(numbers[i] & ((std::uint64_t{1} << low_bits) - 1));
+    const std::uint64_t place = (numbers[i] >> low_bits) + i;
+    highs.resize(static_cast<std::size_t>(place) + 1);
+    highs.back() = 1;
+    if (i % 32 == 0) put_le(out, static_cast<std::uint32_t>(place));
+  }
+  const auto bits = [](const std::vector<std::uint64_t>& values, unsigned width) {
+    const std::string whole = column(values, width);
+    return whole.substr(8, whole.size() - 16);
+  };
+  return out + bits(lows, low_bits) + bits(highs, 1) + std::string(8, '\0');
 }
 
 std::string bytes_of(flatbuffers::FlatBufferBuilder& builder) {
@@ -121,9 +150,10 @@ class CatalogueBuilder {
       for (const auto& topic : article.topics) {
         topics_[key_of(topic)].push_back(i);
         if (std::get<0>(key_of(topic)) == 2) texts.insert(folded(topic));
-        for (const auto& product : article.products) pairs_[{key_of(topic), key_of(product)}].push_back(i);
       }
+      named_products_.emplace_back();
       for (const auto& product : article.products) {
+        named_products_.back().push_back(key_of(product));
         products_[key_of(product)].push_back(i);
         if (std::get<0>(key_of(product)) == 2) texts.insert(folded(product));
       }
@@ -161,7 +191,7 @@ class CatalogueBuilder {
   void build_texts(const std::vector<TestArticle>& articles) {
     for (const auto& article : articles) {
       name_begins_.push_back(names_.size());
-      names_ += coded(article.id) + '\0' + coded(article.title);
+      names_ += coded_name(article.id) + '\0' + coded_name(article.title);
     }
     name_begins_.push_back(names_.size());
     for (const auto& text : strings_) {
@@ -181,13 +211,12 @@ class CatalogueBuilder {
   }
 
   void build_table(const std::map<Key, Ordinals>& table, std::vector<std::uint32_t>& keys,
-                   std::vector<std::uint64_t>& lists, std::map<Key, std::uint32_t>& slots) {
+                   std::vector<std::uint64_t>& lists) {
     std::vector<bool> taken(table.size() * 2 + 1);
     keys.assign(taken.size(), format::no_key);
     lists.assign(taken.size(), 0);
     for (const auto& [key, ordinals] : table) {
       const std::uint32_t at = place(taken, format::hash_key(stored(key)));
-      slots[key] = at;
       keys[at] = stored(key);
       lists[at] = list(ordinals);
     }
@@ -198,23 +227,23 @@ class CatalogueBuilder {
       for (const auto& [key, ordinals] : *table)
         if (std::get<0>(key) == 1) guid_keys_.insert({std::get<1>(key), std::get<2>(key)});
     for (const auto& [high, low] : guid_keys_) guids_.emplace_back(high, low);
-    std::map<Key, std::uint32_t> topic_slots, product_slots;
-    build_table(topics_, topic_keys_, topic_lists_, topic_slots);
-    build_table(products_, product_keys_, product_lists_, product_slots);
-    std::vector<bool> taken(pairs_.size() * 2 + 1);
-    pair_topics_.assign(taken.size(), format::no_key);
-    pair_products_.assign(taken.size(), 0);
-    pair_lists_.assign(taken.size(), 0);
-    for (const auto& [pair, ordinals] : pairs_) {
-      const std::uint32_t topic = stored(pair.first), product = product_slots[pair.second];
-      const std::uint32_t at = place(taken, format::hash_pair(topic, product));
-      pair_topics_[at] = topic;
-      pair_products_[at] = product;
-      pair_lists_[at] = list(ordinals);
-    }
+    build_table(topics_, topic_keys_, topic_lists_);
+    build_table(products_, product_keys_, product_lists_);
+    build_product_sets();
     for (const auto& [scope, ordinals] : scopes_)
       scope_entries_.emplace_back(string(scope.first), string(scope.second), list(ordinals));
     for (const auto& [tag, ordinals] : article_tags_) tag_entries_.emplace_back(string(tag), list(ordinals));
+  }
+
+  // A set for each article, whether others have the same or not.
+  void build_product_sets() {
+    for (const auto& named : named_products_) {
+      set_begins_.push_back(static_cast<std::uint32_t>(set_keys_.size()));
+      std::set<std::uint32_t> keys;
+      for (const auto& key : named) keys.insert(stored(key));
+      set_keys_.insert(set_keys_.end(), keys.begin(), keys.end());
+    }
+    set_begins_.push_back(static_cast<std::uint32_t>(set_keys_.size()));
   }
 
   void build_facets(const std::vector<TestArticle>& articles) {
@@ -254,7 +283,7 @@ class CatalogueBuilder {
     const auto bytes = [&](const std::string& text) {
       return b.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
     };
-    const auto unit_begins = bytes(column(unit_begins_, 41)), name_begins = bytes(column(name_begins_, 31));
+    const auto unit_begins = bytes(ascending(unit_begins_, 9)), name_begins = bytes(ascending(name_begins_, 14));
     const auto rows = bytes(column(positions_, 7)), article_classes = bytes(column(positions_, 13));
     const auto classes = b.CreateVectorOfStructs(classes_);
     const auto names = bytes(names_);
@@ -265,8 +294,8 @@ class CatalogueBuilder {
     const auto topic_lists = bytes(column(topic_lists_, 32));
     const auto product_keys = b.CreateVector(product_keys_);
     const auto product_lists = bytes(column(product_lists_, 32));
-    const auto pair_topics = b.CreateVector(pair_topics_);
-    const auto pair_products = bytes(column(pair_products_, 11)), pair_lists = bytes(column(pair_lists_, 32));
+    const auto product_sets = bytes(column(positions_, 11));
+    const auto set_begins = b.CreateVector(set_begins_), set_keys = b.CreateVector(set_keys_);
     const auto postings = bytes(column(postings_, 17));
     const auto guids = b.CreateVectorOfStructs(guids_);
     const auto scopes = b.CreateVectorOfStructs(scope_entries_);
@@ -278,24 +307,26 @@ class CatalogueBuilder {
     const auto strings = b.CreateVectorOfStructs(string_entries_);
     const auto heap = bytes(heap_);
     const auto blocks = b.CreateVectorOfStructs(blocks_);
+    const auto rule_lefts = bytes(rule_lefts_), rule_rights = bytes(column(rule_rights_, 15));
     b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles.size()), unit_begins, name_begins, rows,
                                  article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
-                                 topic_lists, product_keys, product_lists, pair_topics, pair_products, pair_lists,
-                                 postings, static_cast<std::uint32_t>(postings_.size()), guids, scopes, tags, facets,
-                                 scope_lists, tag_lists, client_lists, strings, heap, blocks));
+                                 topic_lists, product_keys, product_lists, product_sets, set_begins, set_keys, postings,
+                                 static_cast<std::uint32_t>(postings_.size()), guids, scopes, tags, facets, scope_lists,
+                                 tag_lists, client_lists, strings, heap, blocks, rule_lefts, rule_rights,
+                                 static_cast<std::uint32_t>(rule_rights_.size())));
     return bytes_of(b);
   }
 
   std::map<Key, Ordinals> topics_, products_;
-  std::map<std::pair<Key, Key>, Ordinals> pairs_;
+  std::vector<std::vector<Key>> named_products_;  // of each article
   std::map<std::pair<std::string, std::string>, Ordinals> scopes_;
   std::map<std::string, Ordinals> article_tags_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> guid_keys_;
   std::vector<std::string> strings_;
-  std::string heap_, names_;
-  std::vector<std::uint32_t> topic_keys_, product_keys_, pair_topics_;
-  std::vector<std::uint64_t> unit_begins_, name_begins_, positions_, article_slots_, topic_lists_, product_lists_,
-      pair_products_, pair_lists_, postings_;
+  std::string heap_, names_, rule_lefts_;
+  std::vector<std::uint32_t> topic_keys_, product_keys_, set_begins_, set_keys_;
+  std::vector<std::uint64_t> unit_begins_, name_begins_, positions_, article_slots_, rule_rights_, topic_lists_,
+      product_lists_, postings_;
   std::vector<std::uint32_t> scope_lists_, tag_lists_, client_lists_;
   std::vector<fb::ArticleClass> classes_;
   std::vector<fb::Guid> guids_;
@@ -369,10 +400,11 @@ BundleParts build_parts(const std::vector<TestArticle>& articles, const std::str
   std::uint64_t raw_bytes = 0;
   for (const auto& article : articles) {
     const std::string& operations = article.raw_unit.empty() ? article.unit.bytes : article.raw_unit;
-    units.push_back(unit_of(operations, dictionary));
+    units.push_back(article.stored_unit.empty() ? unit_of(operations, dictionary) : article.stored_unit);
     parts.units += units.back();
     raw_bytes += operations.size();
     put_leb(rows, static_cast<std::uint32_t>(article.unit.row.size()));
+    put_leb(rows, article.row_lacks);
     rows += article.unit.row;
   }
   parts.info = build_info(articles, raw_bytes);

@@ -44,7 +44,9 @@ struct TestArticle {
   std::vector<std::string> topics, products, tags, clients, article_tags;
   std::vector<std::pair<std::string, std::string>> scopes;
   UnitBuilder unit;
-  std::string raw_unit;  // instead of `unit` when not empty
+  std::string raw_unit;         // instead of the operations of `unit` when not empty
+  std::uint32_t row_lacks = 0;  // what a reader puts back into its row
+  std::string stored_unit;      // instead of all that makes them a unit of the file
 };
 
 struct BundleParts {

@@ -1,8 +1,6 @@
 #include "stages/build_catalogue.hpp"
 
 #include <cstdint>
-#include <map>
-#include <utility>
 
 #include "bundle_records.hpp"
 #include "shelf_format/bundle_generated.h"
@@ -44,6 +42,23 @@ std::vector<std::uint32_t> numbers(const flatbuffers::Vector<std::uint8_t>& colu
   return out;
 }
 
+// An ascending column, bit by bit.
+std::vector<std::uint32_t> ascending(const flatbuffers::Vector<std::uint8_t>& column, std::size_t count) {
+  const auto bit = [&](std::size_t at) {
+    return static_cast<std::uint32_t>(column.Get(static_cast<flatbuffers::uoffset_t>(at / 8)) >> at % 8 & 1);
+  };
+  const unsigned low_bits = column.Get(0);
+  const std::size_t lows = 8 * (8 + 4 * ((count + 31) / 32)), highs = lows + (count * low_bits + 7) / 8 * 8;
+  std::vector<std::uint32_t> out;
+  for (std::size_t place = 0; out.size() < count; ++place) {
+    if (bit(highs + place) == 0) continue;
+    std::uint32_t number = static_cast<std::uint32_t>(place - out.size()) << low_bits;
+    for (unsigned i = 0; i < low_bits; ++i) number |= bit(lows + out.size() * low_bits + i) << i;
+    out.push_back(number);
+  }
+  return out;
+}
+
 std::string_view text(const flatbuffers::Vector<std::uint8_t>& bytes, std::uint32_t begin, std::uint32_t end) {
   return {reinterpret_cast<const char*>(bytes.data()) + begin, end - begin};
 }
@@ -73,15 +88,13 @@ List articles_of_topic(const fb::Catalogue& catalogue, std::uint32_t key) {
   return list_of(catalogue, *catalogue.topic_keys(), *catalogue.topic_lists(), key);
 }
 
-std::map<std::pair<std::uint32_t, std::uint32_t>, List> all_pairs(const fb::Catalogue& catalogue) {
-  const auto& topics = *catalogue.pair_topics();
-  const auto products = numbers(*catalogue.pair_products(), topics.size());
-  const auto lists = numbers(*catalogue.pair_lists(), topics.size());
-  std::map<std::pair<std::uint32_t, std::uint32_t>, List> pairs;
-  for (std::uint32_t slot = 0; slot < topics.size(); ++slot)
-    if (topics.Get(slot) != format::no_key)
-      pairs[{topics.Get(slot), catalogue.product_keys()->Get(products[slot])}] = list(catalogue, lists[slot]);
-  return pairs;
+List products_of(const fb::Catalogue& catalogue, std::uint32_t article) {
+  const auto& begins = *catalogue.product_set_begins();
+  const std::uint32_t set = numbers(*catalogue.product_sets(), catalogue.article_count())[article];
+  List keys;
+  for (std::uint32_t i = begins.Get(set); i < begins.Get(set + 1); ++i)
+    keys.push_back(catalogue.product_set_keys()->Get(i));
+  return keys;
 }
 
 constexpr const char* guid = "01234567-89ab-cdef-0123-456789abcdef";
@@ -99,20 +112,22 @@ TEST_CASE("build_catalogue: no articles give tables with one free slot") {
 TEST_CASE("build_catalogue: id and title of an article stand between its begin and the next") {
   const Built built = build({make_record(0, "First"), make_record(1, "second")});
   const fb::Catalogue& catalogue = *built.catalogue;
-  const auto begins = numbers(*catalogue.name_begins(), 3);
-  CHECK(text(*catalogue.names(), begins[1], begins[2]) == std::string_view("second\0Title 1", 14));
-  CHECK(numbers(*catalogue.unit_begins(), 3) == List{0, 10, 20});
+  const auto begins = ascending(*catalogue.name_begins(), 3);
+  // What stands in both names, "\0Title ", is a rule; those that it is made of are left of it or have smaller numbers.
+  CHECK(text(*catalogue.names(), begins[1], begins[1] + 6) == "second");
+  CHECK(begins[2] - begins[1] == 6 + 2 + 1);
+  CHECK(catalogue.name_rule_count() == 6);
+  CHECK(ascending(*catalogue.unit_begins(), 3) == List{0, 10, 20});
   CHECK(numbers(*catalogue.attribute_rows(), 2) == List{0, 1});
   CHECK(catalogue.attribute_blocks()->Get(1)->first_row() == 2);
 }
 
-TEST_CASE("build_catalogue: a GUID in an id takes 18 bytes and keeps its case") {
+TEST_CASE("build_catalogue: a GUID in an id takes 17 bytes and keeps its case") {
   const Built built = build({make_record(0, guid), make_record(1, "{616C3687-5C8A-4920-A01A-47D2E321AC3E}-x")});
   const fb::Catalogue& catalogue = *built.catalogue;
-  const auto begins = numbers(*catalogue.name_begins(), 3);
-  CHECK(text(*catalogue.names(), begins[0], begins[0] + 4) == std::string_view("\xff\0\x01\x23", 4));
-  CHECK(text(*catalogue.names(), begins[1], begins[1] + 5) == "{\xff\x01\x61\x6c");
-  CHECK(begins[1] - begins[0] == 18 + 1 + 7);
+  const auto begins = ascending(*catalogue.name_begins(), 3);
+  CHECK(text(*catalogue.names(), begins[0], begins[0] + 3) == "\x01\x01\x23");
+  CHECK(text(*catalogue.names(), begins[1], begins[1] + 4) == "{\x02\x61\x6c");
 }
 
 TEST_CASE("build_catalogue: keys of each kind stand in their table with the articles that name them") {
@@ -150,15 +165,20 @@ TEST_CASE("build_catalogue: articles of one id stand in rank order along the pro
   CHECK(along == List{1, 2, 3});
 }
 
-TEST_CASE("build_catalogue: pairs are the cross product, longer lists are stored once") {
-  const Built built = build({make_record(0, "a", {"1", "2"}, {"10", "20"}), make_record(1, "b", {"2"}, {"20"})});
+TEST_CASE("build_catalogue: articles that name the same products share a set, which ascends") {
+  const Built built = build({make_record(0, "a", {"1", "2"}, {"20", "10"}), make_record(1, "b", {"2"}, {"20"}),
+                             make_record(2, "c"), make_record(3, "d", {"2"}, {"10", "20"})});
   CHECK(built.figures.pairs == 4);
-  CHECK(built.figures.pair_postings == 5);
-  const auto pairs = all_pairs(*built.catalogue);
-  REQUIRE(pairs.size() == 4);
-  CHECK(pairs.at({1, 10}) == List{0});
-  CHECK(pairs.at({2, 20}) == List{0, 1});
-  CHECK(built.catalogue->posting_count() == 2);  // {0, 1}: of topic 2, product 20 and both
+  CHECK(built.figures.pair_postings == 7);
+  CHECK(products_of(*built.catalogue, 0) == List{10, 20});
+  CHECK(products_of(*built.catalogue, 1) == List{20});
+  CHECK(products_of(*built.catalogue, 2).empty());
+  CHECK(numbers(*built.catalogue->product_sets(), 4) == List{0, 1, 2, 0});
+}
+
+TEST_CASE("build_catalogue: equal lists are stored once") {
+  const Built built = build({make_record(0, "a", {"1"}, {"10"}), make_record(1, "b", {"1"}, {"10"})});
+  CHECK(built.catalogue->posting_count() == 2);  // {0, 1}: of topic 1 and of product 10
 }
 
 TEST_CASE("build_catalogue: articles share their class when type, clouds, order, flags and facet are equal") {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "shelf_format/xxh64.hpp"
 #include "support/read_bundle.hpp"
 
 using namespace shelf;
@@ -198,6 +199,38 @@ TEST_CASE("article: a unit that breaks the rules is an error of its own") {
   }
 }
 
+TEST_CASE("article: a unit of a lone block is read, and refused when its kind, its size or its checksum is wrong") {
+  const UnitBuilder unit = UnitBuilder::markdown(UnitBuilder().add(Op::paragraph).add(Op::text, {"Hello"}).close());
+  const auto with_unit = [&](std::size_t expanded, unsigned kind, std::string block, std::uint32_t checksum) {
+    for (unsigned shift = 0; shift < 32; shift += 8) block += static_cast<char>(checksum >> shift & 0xff);
+    TestArticle article;
+    article.stored_unit = static_cast<char>(expanded * 4 + kind) + block;
+    return build_bundle({article});
+  };
+  const std::string& operations = unit.bytes;
+  REQUIRE(operations.size() < 31);
+  const auto checksum = static_cast<std::uint32_t>(format::xxh64(operations));
+  const std::string good = with_unit(operations.size(), 0, operations, checksum);
+  const auto bundle = open_bytes(good);
+  REQUIRE(bundle);
+  const auto article = bundle->article(ArticleRef{0});
+  REQUIRE(article);
+  std::string html;
+  CHECK(article->render_html(html));
+  CHECK(html == "<p>Hello</p>\n");
+  CHECK(article_error(with_unit(operations.size(), 0, operations, checksum ^ 1)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size(), 1, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size(), 2, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size() + 1, 0, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size() - 1, 0, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(operations.size() / 2 - 1, 0, operations, checksum)) == Errc::bad_unit);
+  CHECK(article_error(with_unit(0, 0, "", static_cast<std::uint32_t>(format::xxh64(std::string())))) ==
+        Errc::bad_structure);
+  TestArticle cut;
+  cut.stored_unit = "\x04\x01\x02\x03";
+  CHECK(article_error(build_bundle({cut})) == Errc::bad_unit);
+}
+
 TEST_CASE("article: operation streams that renderers could not trust are refused") {
   const auto refused = [](const UnitBuilder& unit) {
     TestArticle article;
@@ -269,6 +302,30 @@ TEST_CASE("article: references to the title read as the title, up to the limit o
   article.unit =
       UnitBuilder::markdown(UnitBuilder().add(Op::paragraph).add(Op::title_text).add(Op::title_text).close());
   CHECK(article_error(build_bundle({article})) == Errc::bad_structure);
+}
+
+TEST_CASE("article: what a row lacks of its path is put back") {
+  TestArticle article;
+  article.id = "Clear-Jam";
+  article.title = " Clear the  jam, (2nd) way! ";
+  article.unit.add(Op::source_path, {"folder/.md"}).add(Op::body, {0}).close();
+  const auto path_of = [&](std::uint32_t lacks) {
+    article.row_lacks = lacks;
+    const std::string file = build_bundle({article});
+    const auto bundle = open_bytes(file);
+    REQUIRE(bundle);
+    const auto read = bundle->article(ArticleRef{0});
+    REQUIRE(read);
+    CHECK(read->source_path() == read->source_path());
+    return std::string(read->source_path());
+  };
+  CHECK(path_of(0) == "folder/.md");
+  CHECK(path_of(4 * 2 + format::row_without_id) == "folder/Clear-Jam.md");  // 4: `.md` and its zero byte
+  CHECK(path_of(4 * 2 + format::row_without_slug) == "folder/clear-the-jam-2nd-way.md");
+  CHECK(path_of(format::row_without_id).empty());           // behind the end of the text
+  CHECK(path_of(12 * 2 + format::row_without_id).empty());  // in place of the operation
+  CHECK(path_of(13 * 2 + format::row_without_id).empty());  // before the row
+  CHECK(path_of((1u << 27) + format::row_without_id).empty());
 }
 
 TEST_CASE("describe: every error has a name and a sentence") {

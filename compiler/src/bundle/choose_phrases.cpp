@@ -55,11 +55,11 @@ struct Token {
 
 class TokenCounts {
  public:
-  void add(std::string_view text, std::uint32_t weight) {
+  void add(std::string_view text, std::uint32_t times = 1) {
     if (count_ * 2 >= slots_.size()) grow();
     Token& token = slot(text, token_hash(text));
     if (token.count == 0) ++count_;
-    token.count += weight;
+    token.count += times;
   }
   void add(const TokenCounts& other) {
     for (const Token& token : other.slots_)
@@ -91,16 +91,13 @@ class TokenCounts {
   std::size_t count_ = 0;
 };
 
-void count_run(std::string_view run, std::uint32_t weight, TokenCounts& counts) {
+void count_run(std::string_view run, TokenCounts& counts) {
   for (std::size_t at = 0; at < run.size();) {
     const std::size_t size = token_size(run, at);
-    if (size > 1 && size <= format::max_phrase_bytes) counts.add(run.substr(at, size), weight);
+    if (size > 1 && size <= format::max_phrase_bytes) counts.add(run.substr(at, size));
     at += size;
   }
 }
-
-// What a byte saved in a name is worth in bytes saved before the compression of units.
-constexpr std::uint32_t name_weight = 4;
 
 // Counts the runs whose hash falls to this part of all.
 TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part, std::size_t parts) {
@@ -112,22 +109,20 @@ TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part
       text.remove_prefix(std::min(text.size(), run.size() + 1));
       if (run.size() < shortest_run) continue;
       const std::uint64_t hash = format::xxh64(run);
-      if ((hash >> 32) % parts == part && seen.add(hash)) count_run(run, 1, counts);
+      if ((hash >> 32) % parts == part && seen.add(hash)) count_run(run, counts);
     }
   }
   return counts;
 }
 
 // Every thread goes through all texts, which costs little, and counts what falls to it: equal runs fall to the same.
-TokenCounts count_tokens(std::span<const std::string_view> texts, std::span<const std::string_view> names,
-                         unsigned threads) {
+TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threads) {
   constexpr unsigned most_parts = 8;
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   std::vector<TokenCounts> parts(std::min(threads, most_parts));
   parallel_for(parts.size(), threads, [&](std::size_t i) { parts[i] = count_part(texts, i, parts.size()); });
   TokenCounts counts = std::move(parts.front());
   for (std::size_t i = 1; i < parts.size(); ++i) counts.add(parts[i]);
-  for (const std::string_view name : names) count_run(name, name_weight, counts);
   return counts;
 }
 
@@ -144,9 +139,8 @@ void limit_bytes(std::vector<Token>& tokens) {
 }
 }  // namespace
 
-Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const std::string_view> names,
-                       unsigned threads) {
-  std::vector<Token> tokens = count_tokens(texts, names, threads).all();
+Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads) {
+  std::vector<Token> tokens = count_tokens(texts, threads).all();
   std::erase_if(tokens, [](const Token& token) { return !pays(token); });
   std::ranges::sort(tokens, [](const Token& a, const Token& b) {
     return a.gain() != b.gain() ? a.gain() > b.gain() : a.text < b.text;

@@ -6,7 +6,6 @@
 #include "bundle/split_tokens.hpp"
 #include "bundle/token_hash.hpp"
 #include "shelf_format/format.hpp"
-#include "shelf_format/key.hpp"
 
 namespace shelf::compiler {
 
@@ -40,28 +39,6 @@ void put_bytes(std::string_view bytes, std::string& out) {
   }
 }
 
-constexpr std::size_t guid_size = 36;
-
-// How a GUID has to be printed to be `text` again; longest_escape: it cannot be.
-unsigned guid_case(std::string_view text) noexcept {
-  const auto has = [&](char first, char last) {
-    return std::ranges::any_of(text, [&](char c) { return c >= first && c <= last; });
-  };
-  const bool lower = has('a', 'f'), upper = has('A', 'F');
-  if (lower && upper) return longest_escape;
-  return upper ? guid_upper : guid_lower;
-}
-
-bool put_guid(std::string_view text, std::string& out) {
-  const auto key = parse_key(text);
-  const unsigned how = guid_case(text);
-  if (key.kind != KeyKind::guid || how == longest_escape) return false;
-  out += static_cast<char>(code_escape);
-  out += static_cast<char>(how);
-  for (const std::uint64_t half : {key.high, key.low})
-    for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(half >> shift & 0xff);
-  return true;
-}
 }  // namespace
 
 Phrases::Phrases(std::vector<std::string> texts) : texts_(std::move(texts)) {
@@ -92,27 +69,6 @@ void Phrases::code(std::string_view text, std::string& out) const {
     code_token(text.substr(at, size), out);
     at += size;
   }
-}
-
-void Phrases::code_name(std::string_view text, std::string& out) const {
-  std::size_t plain = 0;  // from here on nothing is written yet
-  for (std::size_t at = 0; at + guid_size <= text.size();) {
-    // Only where no letter or digit stands before: a GUID inside a longer word is not looked for.
-    const bool starts = at == 0 || token_size(text, at - 1) == 1;
-    if (!starts || text[at + 8] != '-') {
-      ++at;
-      continue;
-    }
-    std::string guid;
-    if (!put_guid(text.substr(at, guid_size), guid)) {
-      ++at;
-      continue;
-    }
-    code(text.substr(plain, at - plain), out);
-    out += guid;
-    plain = at += guid_size;
-  }
-  code(text.substr(plain), out);
 }
 
 }  // namespace shelf::compiler

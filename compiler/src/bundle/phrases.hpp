@@ -18,8 +18,6 @@ class Phrases {
   [[nodiscard]] const std::vector<std::string>& texts() const noexcept { return texts_; }
   // Appends `text` as coded text.
   void code(std::string_view text, std::string& out) const;
-  // The same for an articleId or a title, in which GUIDs take 18 bytes.
-  void code_name(std::string_view text, std::string& out) const;
 
  private:
   [[nodiscard]] const std::uint16_t* find(std::string_view token) const noexcept;
@@ -31,8 +29,6 @@ class Phrases {
 
 // The phrases that save most over all texts. Text that stands in several of them counts once: the compressor takes care
 // of repetition, phrases shorten what is left.
-// `names`, ids and titles, count more: they are stored without any other compression.
-[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts, std::span<const std::string_view> names,
-                                     unsigned threads);
+[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads);
 
 }  // namespace shelf::compiler

@@ -48,6 +48,16 @@ std::size_t compress_with_small_blocks(std::string_view from, std::string_view d
   return compress_to(context.get(), from, to);
 }
 
+FrameBlock only_block(std::string_view frame) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(frame[at]); };
+  constexpr std::size_t descriptor_at = 4, block_header_bytes = 3;
+  const unsigned descriptor = byte(descriptor_at), single_segment = descriptor >> 5 & 1;
+  const std::size_t size_bytes = descriptor >> 6 == 0 ? single_segment : std::size_t{1} << (descriptor >> 6);
+  const std::size_t block_at = descriptor_at + 1 + (1 - single_segment) + size_bytes;
+  const bool is_last = (byte(block_at) & 1) != 0;
+  return {is_last ? byte(block_at) >> 1 & 3u : several_blocks, block_at + block_header_bytes};
+}
+
 void put_leb(std::size_t value, std::string& to) {
   for (; value >= 0x80; value >>= 7) to += static_cast<char>((value & 0x7f) | 0x80);
   to += static_cast<char>(value);

@@ -18,6 +18,14 @@ std::size_t compress_to(ZSTD_CCtx* context, std::string_view from, std::string& 
 [[nodiscard]] std::string compress_alone(std::string_view from, int level);
 // The same for what compresses too well otherwise: blocks of 1 KiB, each of at least 4 bytes, stay within the ratio.
 std::size_t compress_with_small_blocks(std::string_view from, std::string_view dictionary, std::string& to);
+// The block of a frame that has only one: its type in zstd's numbers, and where in the frame its content begins. A
+// frame of several has `several_blocks`.
+struct FrameBlock {
+  unsigned type = 0;
+  std::size_t begin = 0;
+};
+inline constexpr unsigned several_blocks = 3;
+[[nodiscard]] FrameBlock only_block(std::string_view frame);
 // 7 bits a byte, low ones first.
 void put_leb(std::size_t value, std::string& to);
 

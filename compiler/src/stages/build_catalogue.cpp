@@ -6,6 +6,8 @@
 #include <set>
 #include <tuple>
 
+#include "bundle/ascending_column.hpp"
+#include "bundle/code_names.hpp"
 #include "bundle/facet_table.hpp"
 #include "bundle/fold_text.hpp"
 #include "bundle/key_table.hpp"
@@ -27,12 +29,13 @@ namespace {
 struct Vectors {
   std::string unit_begins, name_begins, attribute_rows, article_classes;
   std::vector<fb::ArticleClass> classes;
-  std::string names;
+  std::string names, rule_lefts;
+  std::vector<std::uint32_t> rule_rights;
   std::vector<std::uint16_t> phrase_begins;
   std::string phrases;
   std::string article_slots;
-  std::vector<std::uint32_t> topic_keys, product_keys, pair_topics;
-  std::string topic_lists, product_lists, pair_products, pair_lists;
+  std::vector<std::uint32_t> topic_keys, product_keys, product_set_begins, product_set_keys;
+  std::string topic_lists, product_lists, product_sets;
   PostingLists postings;
   std::vector<fb::Guid> guids;
   std::vector<fb::ScopeEntry> scopes;
@@ -69,16 +72,12 @@ std::uint8_t flags_of(const Record& record) {
   return static_cast<std::uint8_t>(flags);
 }
 
-void add_names(std::span<const Record> records, const Phrases& phrases, Vectors& to) {
-  std::vector<std::uint32_t> begins;
-  for (const Record& record : records) {
-    begins.push_back(size32(to.names));
-    phrases.code_name(record.article_id, to.names);
-    to.names += '\0';
-    phrases.code_name(record.title, to.names);
-  }
-  begins.push_back(size32(to.names));
-  to.name_begins = pack_column(begins);
+void add_names(std::span<const Record> records, Vectors& to) {
+  CodedNames coded = code_names(records);
+  to.names = std::move(coded.bytes);
+  to.name_begins = pack_ascending(coded.begins);
+  to.rule_lefts = std::move(coded.rule_lefts);
+  to.rule_rights = std::move(coded.rule_rights);
 }
 
 void add_phrases(const Phrases& phrases, Vectors& to) {
@@ -120,9 +119,9 @@ void add_articles(std::span<const Record> records, const CompressedUnits& units,
     positions.push_back(static_cast<std::uint32_t>(i + 1));
   }
   begins.push_back(offset);
-  to.unit_begins = pack_column(begins);
+  to.unit_begins = pack_ascending(begins);
   to.article_slots = pack_column(build_slots(hashes).column<std::uint32_t>(positions, 0));
-  add_names(records, units.phrases, to);
+  add_names(records, to);
   add_classes(records, facets, to);
 }
 
@@ -136,55 +135,50 @@ void add_attributes(const CompressedAttributes& attributes, Vectors& to) {
   to.attribute_blocks.emplace_back(offset, size32(attributes.rows), 0u);
 }
 
-struct Pair {
-  std::uint32_t topic = 0, product_slot = 0, list = 0;
-};
-
-// The pairs of one topic: (product, article) sorted, then one list a product.
-void add_pairs(std::uint32_t topic_key, const KeyEntry& topic, const KeyTable& products, const SlotTable& slots,
-               PostingLists& postings, std::vector<Pair>& to, CatalogueFigures& figures) {
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> found;
-  for (const std::uint32_t article : topic.articles)
-    for (const std::uint32_t product : products.by_article[article]) found.emplace_back(product, article);
-  std::ranges::sort(found);
-  std::vector<std::uint32_t> articles;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    articles.push_back(found[i].second);
-    if (i + 1 < found.size() && found[i + 1].first == found[i].first) continue;
-    to.push_back({topic_key, slots.slots[found[i].first], postings.add(articles)});
-    articles.clear();
+// Products of each article: most articles name the same as others.
+void add_product_sets(const KeyTable& products, std::span<const std::uint32_t> keys, Vectors& to) {
+  std::map<std::vector<std::uint32_t>, std::uint32_t> known;
+  std::vector<std::uint32_t> sets;
+  for (const std::vector<std::uint32_t>& named : products.by_article) {
+    std::vector<std::uint32_t> set;
+    for (const std::uint32_t product : named) set.push_back(keys[product]);
+    std::ranges::sort(set);
+    const auto [at, is_new] = known.try_emplace(set, size32(to.product_set_begins));
+    if (is_new) {
+      to.product_set_begins.push_back(size32(to.product_set_keys));
+      to.product_set_keys.insert(to.product_set_keys.end(), set.begin(), set.end());
+    }
+    sets.push_back(at->second);
   }
-  figures.pair_postings += found.size();
+  to.product_set_begins.push_back(size32(to.product_set_keys));
+  to.product_sets = pack_column(sets);
+}
+
+// How many products the articles of each topic name.
+void count_pairs(const KeyTable& topics, const KeyTable& products, CatalogueFigures& figures) {
+  std::vector<std::uint32_t> found;
+  for (const KeyEntry& topic : topics.entries) {
+    found.clear();
+    for (const std::uint32_t article : topic.articles)
+      found.insert(found.end(), products.by_article[article].begin(), products.by_article[article].end());
+    figures.pair_postings += found.size();
+    std::ranges::sort(found);
+    figures.pairs += static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());
+  }
 }
 
 // One table of keys and the lists of their articles.
-SlotTable add_keys(const KeyTable& table, std::span<const std::uint32_t> keys, PostingLists& postings,
-                   std::vector<std::uint32_t>& key_column, std::string& list_column) {
+void add_keys(const KeyTable& table, std::span<const std::uint32_t> keys, PostingLists& postings,
+              std::vector<std::uint32_t>& key_column, std::string& list_column) {
   std::vector<std::uint64_t> hashes;
   std::vector<std::uint32_t> lists;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     hashes.push_back(format::hash_key(keys[i]));
     lists.push_back(postings.add(table.entries[i].articles));
   }
-  SlotTable slots = build_slots(hashes);
+  const SlotTable slots = build_slots(hashes);
   key_column = slots.column<std::uint32_t>(keys, format::no_key);
   list_column = pack_column(slots.column<std::uint32_t>(lists, 0));
-  return slots;
-}
-
-void add_pair_table(const std::vector<Pair>& pairs, Vectors& to) {
-  std::vector<std::uint64_t> hashes;
-  std::vector<std::uint32_t> topics, products, lists;
-  for (const Pair& pair : pairs) {
-    hashes.push_back(format::hash_pair(pair.topic, pair.product_slot));
-    topics.push_back(pair.topic);
-    products.push_back(pair.product_slot);
-    lists.push_back(pair.list);
-  }
-  const SlotTable slots = build_slots(hashes);
-  to.pair_topics = slots.column<std::uint32_t>(topics, format::no_key);
-  to.pair_products = pack_column(slots.column<std::uint32_t>(products, 0));
-  to.pair_lists = pack_column(slots.column<std::uint32_t>(lists, 0));
 }
 
 void add_index(const KeyTable& topics, const KeyTable& products, const StringTable& strings, Vectors& to,
@@ -194,14 +188,11 @@ void add_index(const KeyTable& topics, const KeyTable& products, const StringTab
   const std::vector<std::uint32_t> topic_keys = stored_keys(topics, guids, strings);
   const std::vector<std::uint32_t> product_keys = stored_keys(products, guids, strings);
   add_keys(topics, topic_keys, to.postings, to.topic_keys, to.topic_lists);
-  const SlotTable product_slots = add_keys(products, product_keys, to.postings, to.product_keys, to.product_lists);
-  std::vector<Pair> pairs;
-  for (std::size_t i = 0; i < topic_keys.size(); ++i)
-    add_pairs(topic_keys[i], topics.entries[i], products, product_slots, to.postings, pairs, figures);
-  add_pair_table(pairs, to);
+  add_keys(products, product_keys, to.postings, to.product_keys, to.product_lists);
+  add_product_sets(products, product_keys, to);
+  count_pairs(topics, products, figures);
   figures.topics = topics.entries.size();
   figures.products = products.entries.size();
-  figures.pairs = pairs.size();
 }
 
 void add_facets(const FacetTable& table, const StringTable& strings, Vectors& to) {
@@ -238,7 +229,8 @@ std::string finish(const Vectors& from, std::size_t articles) {
   const auto unit_begins = bytes(from.unit_begins), name_begins = bytes(from.name_begins);
   const auto attribute_rows = bytes(from.attribute_rows), article_classes = bytes(from.article_classes);
   const auto classes = b.CreateVectorOfStructs(from.classes);
-  const auto names = bytes(from.names);
+  const auto names = bytes(from.names), rule_lefts = bytes(from.rule_lefts);
+  const auto rule_rights = bytes(pack_column(from.rule_rights));
   const auto phrase_begins = b.CreateVector(from.phrase_begins);
   const auto phrases = bytes(from.phrases);
   const auto article_slots = bytes(from.article_slots);
@@ -246,8 +238,8 @@ std::string finish(const Vectors& from, std::size_t articles) {
   const auto topic_lists = bytes(from.topic_lists);
   const auto product_keys = b.CreateVector(from.product_keys);
   const auto product_lists = bytes(from.product_lists);
-  const auto pair_topics = b.CreateVector(from.pair_topics);
-  const auto pair_products = bytes(from.pair_products), pair_lists = bytes(from.pair_lists);
+  const auto product_sets = bytes(from.product_sets);
+  const auto set_begins = b.CreateVector(from.product_set_begins), set_keys = b.CreateVector(from.product_set_keys);
   const auto postings = bytes(pack_column(from.postings.all()));
   const auto guids = b.CreateVectorOfStructs(from.guids);
   const auto scopes = b.CreateVectorOfStructs(from.scopes);
@@ -259,11 +251,11 @@ std::string finish(const Vectors& from, std::size_t articles) {
   const auto strings = b.CreateVectorOfStructs(from.strings);
   const auto heap = bytes(from.heap);
   const auto attribute_blocks = b.CreateVectorOfStructs(from.attribute_blocks);
-  b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles), unit_begins, name_begins, attribute_rows,
-                               article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
-                               topic_lists, product_keys, product_lists, pair_topics, pair_products, pair_lists,
-                               postings, size32(from.postings.all()), guids, scopes, tags, facets, scope_lists,
-                               tag_lists, client_lists, strings, heap, attribute_blocks));
+  b.Finish(fb::CreateCatalogue(
+      b, static_cast<std::uint32_t>(articles), unit_begins, name_begins, attribute_rows, article_classes, classes,
+      names, phrase_begins, phrases, article_slots, topic_keys, topic_lists, product_keys, product_lists, product_sets,
+      set_begins, set_keys, postings, size32(from.postings.all()), guids, scopes, tags, facets, scope_lists, tag_lists,
+      client_lists, strings, heap, attribute_blocks, rule_lefts, rule_rights, size32(from.rule_rights)));
   return {reinterpret_cast<const char*>(b.GetBufferPointer()), b.GetSize()};
 }
 

@@ -1,11 +1,14 @@
 #include "stages/compress_attributes.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <string_view>
 
 #include "bundle/order_by_path.hpp"
 #include "bundle/zstd_frame.hpp"
 #include "parallel_for.hpp"
 #include "shelf_format/format.hpp"
+#include "shelf_format/slug.hpp"
 
 namespace shelf::compiler {
 
@@ -23,18 +26,45 @@ int zstd_level(Level level) {
   return 0;
 }
 
+// Where the last `text` in the source path of a row begins; npos: it has none.
+std::size_t find_in_path(const Record& record, std::string_view text) {
+  constexpr std::size_t too_short = 3;  // to be worth it
+  const std::size_t path = record.attribute_row.size() - std::min(record.attribute_row.size(), record.path.size() + 1);
+  const std::size_t at = text.size() <= too_short ? std::string::npos : record.attribute_row.rfind(text);
+  return at == std::string::npos || at < path ? std::string::npos : at;
+}
+
+// A row behind its size. An articleId or a title in its path is left out: the catalogue has them.
+void put_row(const Record& record, std::string& block) {
+  std::string slug(record.title.size(), '\0');
+  slug.resize(format::write_slug(record.title, slug.data()));
+  std::string_view left_out = record.article_id;
+  std::size_t kind = format::row_without_id, at = find_in_path(record, left_out);
+  if (at == std::string::npos) {
+    left_out = slug;
+    kind = format::row_without_slug;
+    at = find_in_path(record, left_out);
+  }
+  std::string row = record.attribute_row;
+  std::size_t told = 0;
+  if (at != std::string::npos) {
+    row.erase(at, left_out.size());
+    told = (row.size() - at) * 2 + kind;
+  }
+  put_leb(row.size(), block);
+  put_leb(told, block);
+  block += row;
+}
+
 std::string join_rows(std::span<const Record> records, std::span<const std::size_t> order) {
   std::string block;
-  for (const std::size_t i : order) {
-    put_leb(records[i].attribute_row.size(), block);
-    block += records[i].attribute_row;
-  }
+  for (const std::size_t i : order) put_row(records[i], block);
   return block;
 }
 
 // How many of the next records go into one block.
 std::size_t block_rows(std::span<const Record> records, std::span<const std::size_t> order) {
-  constexpr std::size_t size_bytes = 3;  // of a row's size, at most
+  constexpr std::size_t size_bytes = 6;  // before a row, at most
   std::size_t rows = 0, bytes = 0;
   while (rows < order.size() && rows < format::max_block_rows) {
     bytes += records[order[rows]].attribute_row.size() + size_bytes;

@@ -51,21 +51,24 @@ struct CodedUnit {
   std::optional<std::string_view> known;  // its frame, from an earlier run
 };
 
-// The expanded size, then the frame without its magic number, which is the same for all.
+// The expanded size, then what of the frame a reader cannot make again by itself.
 void append_unit(ZSTD_CCtx* context, const CodedUnit& unit, std::string_view dictionary, std::string& to) {
-  constexpr std::size_t magic_bytes = 4;
   if (unit.known) {
     to += *unit.known;
     return;
   }
-  put_leb(unit.expanded, to);
-  const std::size_t begin = to.size();
-  const std::size_t size = compress_to(context, unit.bytes, to);
+  std::string frame;
+  const std::size_t size = compress_to(context, unit.bytes, frame);
   if (over_ratio(unit.bytes.size(), size)) {
-    to.resize(begin);
-    compress_with_small_blocks(unit.bytes, dictionary, to);
+    frame.clear();
+    compress_with_small_blocks(unit.bytes, dictionary, frame);
   }
-  to.erase(begin, magic_bytes);
+  const FrameBlock block = only_block(frame);
+  const bool alone = (block.type == format::unit_raw_block || block.type == format::unit_compressed_block) &&
+                     unit.bytes.size() <= format::most_block_content(unit.expanded);
+  constexpr std::size_t magic_bytes = 4;
+  put_leb(unit.expanded << format::unit_kind_bits | (alone ? block.type : format::unit_frame), to);
+  to.append(frame, alone ? block.begin : magic_bytes);
 }
 
 struct Frames {
@@ -132,13 +135,9 @@ std::vector<std::string> code_units(std::span<const Record> records, const Phras
 Phrases settle_phrases(std::span<const Record> records, std::span<const std::size_t> order, unsigned threads,
                        UnitCache& cache) {
   if (std::optional<Phrases> known = cache.find_phrases()) return std::move(*known);
-  Units units, names;
-  for (const std::size_t i : order) {
-    units.emplace_back(records[i].unit);
-    names.emplace_back(records[i].article_id);
-    names.emplace_back(records[i].title);
-  }
-  return choose_phrases(units, names, threads);
+  Units units;
+  for (const std::size_t i : order) units.emplace_back(records[i].unit);
+  return choose_phrases(units, threads);
 }
 
 void take_known(const KnownFrames& known, const UnitCache& cache, std::size_t units, CompressedUnits& to) {

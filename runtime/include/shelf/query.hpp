@@ -61,9 +61,9 @@ struct Filter {
   std::uint32_t types = 0xffff'ffffu;
   std::uint8_t clouds = 0xff;
   bool by_service = false, by_resource = false, by_tags = false, by_client = false, by_postings = false;
-  bool by_id = false;
+  bool by_id = false, by_product = false;
   std::optional<bool> has_resource;
-  std::uint32_t service = 0, resource = 0, client = 0;
+  std::uint32_t service = 0, resource = 0, client = 0, product = 0;
   std::uint32_t tag_count = 0;
   std::array<std::uint32_t, Query::max_tags> tags{};
   // References of further lists that must hold the article, when more than one key was asked for.

@@ -20,8 +20,9 @@ constexpr std::size_t smallest_buffer = 16384;  // of a scratch: most articles n
 
 // A unit as it stands in the file.
 struct Unit {
-  Bytes frame;  // without its magic number
+  Bytes frame;  // without its magic number; or the content of a block and the checksum
   std::uint32_t expanded_size = 0;
+  unsigned kind = 0;
 };
 
 Error damaged(std::uint32_t ordinal, std::uint64_t bound) noexcept {
@@ -41,10 +42,13 @@ bool take_size(Bytes& bytes, std::uint32_t& size) noexcept {
 }
 
 Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordinal, std::uint32_t max_bytes) noexcept {
-  const std::uint64_t begin = view.unit_begins[ordinal], end = view.unit_begins[ordinal + 1];
+  const auto [begin, end] = view.unit_begins.range(ordinal);
   if (begin > end || end > units.size()) return Error{Errc::bad_offset, "units", begin, units.size()};
-  Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)), 0};
-  if (!take_size(unit.frame, unit.expanded_size)) return damaged(ordinal, end - begin);
+  Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))};
+  std::uint32_t head = 0;
+  if (!take_size(unit.frame, head)) return damaged(ordinal, end - begin);
+  unit.expanded_size = head >> format::unit_kind_bits;
+  unit.kind = head & ((1u << format::unit_kind_bits) - 1);
   if (unit.expanded_size > max_bytes) return Error{Errc::limit_exceeded, "article", unit.expanded_size, max_bytes};
   return unit;
 }
@@ -60,10 +64,47 @@ Result<void> check_size(std::uint64_t stated, std::size_t frame_size, std::uint3
   return {};
 }
 
-// The frame with its magic number, at the begin of `packed`.
-void put_frame(Bytes frame, Buffer& packed) noexcept {
-  std::ranges::copy(frame_magic, packed.data());
-  std::ranges::copy(frame, packed.data() + magic_bytes);
+// What stands before the bytes of a unit to make them a frame.
+struct FrameHead {
+  std::array<unsigned char, 9> bytes{};
+  std::size_t size = magic_bytes;
+};
+
+// Around a lone block: checksum, no content size, window of 128 KiB, last block.
+FrameHead head_of(const Unit& unit) noexcept {
+  constexpr std::size_t checksum_bytes = 4;
+  FrameHead head;
+  std::ranges::copy(frame_magic, head.bytes.begin());
+  if (unit.kind == format::unit_frame) return head;
+  const auto block = static_cast<std::uint32_t>(unit.frame.size() - checksum_bytes) << 3 | unit.kind << 1 | 1u;
+  head.bytes[4] = 0x04;
+  head.bytes[5] = 0x38;
+  for (unsigned i = 0; i < 3; ++i) head.bytes[6 + i] = static_cast<unsigned char>(block >> 8 * i);
+  head.size = head.bytes.size();
+  return head;
+}
+
+bool is_unit(const Unit& unit) noexcept {
+  constexpr std::size_t checksum_bytes = 4;
+  if (unit.kind == format::unit_frame) return true;
+  return (unit.kind == format::unit_compressed_block || unit.kind == format::unit_raw_block) &&
+         unit.frame.size() >= checksum_bytes && unit.frame.size() - checksum_bytes <= format::most_block_content(~0u);
+}
+
+// At the begin of `packed`, which has the room.
+void put_frame(const FrameHead& head, Bytes rest, Buffer& packed) noexcept {
+  std::copy_n(head.bytes.begin(), head.size, packed.data());
+  std::ranges::copy(rest, packed.data() + head.size);
+}
+
+// How long what is coded may be; exactly so long where a frame states it.
+Result<std::size_t> content_size(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes,
+                                 Bytes frame) noexcept {
+  if (unit.kind != format::unit_frame) return std::size_t{format::most_block_content(unit.expanded_size)};
+  const auto header = read_frame_header(frame);
+  if (!header || header->dictionary_id != 0) return damaged(ordinal, frame.size());
+  if (const auto checked = check_size(header->raw_size, frame.size(), max_bytes); !checked) return checked.error();
+  return static_cast<std::size_t>(header->raw_size);
 }
 
 // Decompressed but still coded.
@@ -75,22 +116,22 @@ struct Coded {
 // All stands in `packed`.
 Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
                          const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
-  const std::size_t frame_size = unit.frame.size() + magic_bytes;
+  if (!is_unit(unit)) return damaged(ordinal, unit.frame.size());
+  const FrameHead head = head_of(unit);
+  const std::size_t frame_size = head.size + unit.frame.size();
   if (!packed.reserve(std::max(smallest_buffer, frame_size))) return Error{Errc::no_memory, "article", frame_size};
-  put_frame(unit.frame, packed);
-  const auto header = read_frame_header(Bytes(packed.data(), frame_size));
-  if (!header || header->dictionary_id != 0) return damaged(ordinal, frame_size);
-  if (const auto checked = check_size(header->raw_size, frame_size, max_bytes); !checked) return checked.error();
-  const auto size = static_cast<std::size_t>(header->raw_size);
-  const std::size_t ends_at = (frame_size + size) / alignof(RunEnd) * alignof(RunEnd) + alignof(RunEnd);
+  put_frame(head, unit.frame, packed);
+  const auto most = content_size(unit, ordinal, max_bytes, Bytes(packed.data(), frame_size));
+  if (!most) return most.error();
+  const std::size_t ends_at = (frame_size + *most) / alignof(RunEnd) * alignof(RunEnd) + alignof(RunEnd);
   const std::size_t all = ends_at + (std::size_t{unit.expanded_size} + 1) * sizeof(RunEnd);
   if (all > packed.capacity()) {
     if (!packed.reserve(all)) return Error{Errc::no_memory, "article", all};
-    put_frame(unit.frame, packed);
+    put_frame(head, unit.frame, packed);
   }
   unsigned char* const coded = packed.data() + frame_size;
-  if (ZSTD_decompress_usingDDict(context, coded, size, packed.data(), frame_size, dictionary) != size)
-    return damaged(ordinal, size);
+  const std::size_t size = ZSTD_decompress_usingDDict(context, coded, *most, packed.data(), frame_size, dictionary);
+  if (ZSTD_isError(size) != 0 || (unit.kind == format::unit_frame && size != *most)) return damaged(ordinal, *most);
   return Coded{Bytes(coded, size), reinterpret_cast<RunEnd*>(packed.data() + ends_at)};
 }
 
@@ -98,22 +139,23 @@ std::span<char> chars_at(unsigned char* at, std::size_t size) noexcept { return 
 
 }  // namespace
 
-// Id and title behind the text of the unit, for which there is room.
+// Id and title behind the text of the unit. Most names fit the first room that is tried; none needs more than the
+// second.
 Result<void> Bundle::Impl::decode_name(std::uint32_t ordinal, std::size_t at, Article::Impl& article) const noexcept {
   const auto coded = catalogue.coded_name(ordinal);
+  const RuleTable* const rules = catalogue.name_rules->table();
+  if (rules == nullptr) return Error{Errc::no_memory, "catalogue", ordinal};
   if (!coded) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
-  // A code of one byte stands for a phrase at most, so that its length need not be found out first.
-  const std::uint64_t most = std::uint64_t{format::max_phrase_bytes} * coded->size();
-  const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(most, options.max_article_bytes));
-  if (!article.buffer.reserve(at + room + Phrases::slack)) return Error{Errc::no_memory, "article", at + room};
-  const auto name = chars_at(article.buffer.data() + at, room);
-  if (const auto size = expansion.expand(catalogue.phrases, *coded, name)) {
+  const std::size_t most = std::min<std::size_t>(most_name_growth * coded->size(), options.max_article_bytes);
+  for (const std::size_t room : {std::min(8 * coded->size(), most), most}) {
+    if (!article.buffer.reserve(at + room)) return Error{Errc::no_memory, "article", at + room};
+    const auto name = chars_at(article.buffer.data() + at, room);
+    const auto size = expand_name(*rules, *coded, name);
+    if (!size) continue;
     article.name = split_name({name.data(), *size});
     return {};
   }
-  const auto size = catalogue.phrases.expanded_size(*coded);
-  if (!size) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
-  return Error{Errc::limit_exceeded, "catalogue", *size, options.max_article_bytes};
+  return Error{Errc::bad_offset, "catalogue", ordinal, most};
 }
 
 Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buffer& packed,

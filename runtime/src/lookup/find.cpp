@@ -32,25 +32,22 @@ class Lists {
   std::uint32_t& first_;
 };
 
-// References of lists; no_list: the bundle has no such id.
-std::uint32_t find_one(const Numbers& keys, const Column& lists, std::uint32_t key) noexcept {
+// Reference of a list; no_list: the bundle has no such id.
+std::uint32_t find_list(const Numbers& keys, const Column& lists, std::uint32_t key) noexcept {
   const std::uint32_t slot = key == format::no_key ? no_slot : find_key_slot(keys, key);
   return slot == no_slot ? format::no_list : lists.at32(slot);
 }
 
-std::uint32_t find_pair(const CatalogueView& view, std::uint32_t topic, std::uint32_t product) noexcept {
-  if (topic == format::no_key || product == format::no_key) return format::no_list;
-  const std::uint32_t product_slot = find_key_slot(view.product_keys, product);
-  const std::uint32_t slot = product_slot == no_slot ? no_slot : find_pair_slot(view, topic, product_slot);
-  return slot == no_slot ? format::no_list : view.pair_lists.at32(slot);
-}
-
-bool add_topic_and_product(const CatalogueView& view, const Query& query, Lists& lists) noexcept {
+bool add_topic_and_product(const CatalogueView& view, const Query& query, Filter& filter, Lists& lists) noexcept {
   const std::uint32_t topic = view.find_key(query.topic), product = view.find_key(query.product);
   if (query.topic.empty())
-    return query.product.empty() || lists.add(find_one(view.product_keys, view.product_lists, product));
-  if (query.product.empty()) return lists.add(find_one(view.topic_keys, view.topic_lists, topic));
-  return lists.add(find_pair(view, topic, product));
+    return query.product.empty() || lists.add(find_list(view.product_keys, view.product_lists, product));
+  if (!query.product.empty()) {  // lists of topics are short: their articles are asked for the product
+    if (product == format::no_key) return false;
+    filter.by_product = true;
+    filter.product = product;
+  }
+  return lists.add(find_list(view.topic_keys, view.topic_lists, topic));
 }
 
 std::string_view without_provider(std::string_view resource, std::string_view service) noexcept {
@@ -109,7 +106,7 @@ void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
     first_ = slot;
   }
   Lists lists(filter_, first_);
-  if (!add_topic_and_product(view, query, lists)) return;
+  if (!add_topic_and_product(view, query, filter_, lists)) return;
   if (const auto tag = trim_blanks(query.article_tag); !tag.empty()) {
     const auto list = find_tag(view, tag);
     if (!list || !lists.add(*list)) return;

@@ -20,8 +20,9 @@ bool states_opposite(const CatalogueView& view, std::uint32_t ordinal, bool has_
 
 bool same_article_id(const CatalogueView& view, std::uint32_t a, std::uint32_t b) noexcept {
   const auto left = view.coded_name(a), right = view.coded_name(b);
-  if (!left || !right) return false;
-  detail::NameReader first(view.phrases, *left), second(view.phrases, *right);
+  const detail::RuleTable* rules = view.name_rules->table();
+  if (!left || !right || rules == nullptr) return false;
+  detail::NameReader first(*rules, *left), second(*rules, *right);
   return detail::same_id(first, second);
 }
 
@@ -90,6 +91,7 @@ inline std::optional<std::uint32_t> Hits::candidate(std::uint32_t position) cons
 inline bool Hits::matches(std::uint32_t ordinal, std::uint8_t pass,
                           std::array<std::uint32_t, detail::Filter::max_also>& also) const noexcept {
   const CatalogueView& view = *catalogue_;
+  if (filter_.by_product && !detail::names_product(view, ordinal, filter_.product)) return false;
   if (filter_.has_resource && states_opposite(view, ordinal, *filter_.has_resource) != (pass == 1)) return false;
   if (filter_.by_id) {
     const auto* entry = view.article_class(ordinal);

@@ -68,6 +68,15 @@ std::string_view trim_blanks(std::string_view text) noexcept {
   return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
+bool holds_key(const Numbers& keys, std::uint32_t low, std::uint32_t high, std::uint32_t key) noexcept {
+  while (low < high) {
+    const std::uint32_t middle = low + (high - low) / 2, found = keys[middle];
+    if (found == key) return true;
+    (found < key ? low : high) = found < key ? middle + 1 : middle;
+  }
+  return false;
+}
+
 std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept {
   const auto name = view.find_string(text);
   if (!name) return std::nullopt;
@@ -79,10 +88,12 @@ std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_vie
 
 std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexcept {
   id = format::strip_braces(id);
+  const RuleTable* rules = view.name_rules->table();
+  if (rules == nullptr) return no_slot;
   const auto is_it = [&](std::uint32_t at) {
     const auto name = view.coded_name(view.article_slots.at32(at) - 1);
     if (!name) return false;
-    NameReader stored(view.phrases, *name);
+    NameReader stored(*rules, *name);
     return id_is(stored, id);
   };
   const auto slot = probe(format::hash_folded(id), view.article_slots.size(),
@@ -91,13 +102,14 @@ std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexc
 }
 
 bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept {
+  const bool by_facet = filter.by_service || filter.by_resource || filter.by_tags || filter.by_client;
+  if (filter.types == ~std::uint32_t{0} && filter.clouds == 0xff && !by_facet) return true;
   const fb::ArticleClass* entry = view.article_class(ordinal);
   if (entry == nullptr) return false;
   const unsigned type = entry->type() < format::type_names.size() ? entry->type() : 0;
   if ((filter.types >> type & 1u) == 0) return false;
   if (filter.clouds != 0xff && (entry->clouds() & filter.clouds) == 0) return false;
-  if (!filter.by_service && !filter.by_resource && !filter.by_tags && !filter.by_client) return true;
-  return facet_fits(view, filter, entry->facet());
+  return !by_facet || facet_fits(view, filter, entry->facet());
 }
 
 }  // namespace shelf::detail

@@ -10,6 +10,19 @@
 namespace shelf::detail {
 
 [[nodiscard]] std::string_view trim_blanks(std::string_view text) noexcept;
+// Does [low, high) of keys that ascend hold this one?
+[[nodiscard]] bool holds_key(const Numbers& keys, std::uint32_t low, std::uint32_t high, std::uint32_t key) noexcept;
+// Does the article name the product of this key?
+[[nodiscard]] inline bool names_product(const CatalogueView& view, std::uint32_t ordinal,
+                                        std::uint32_t product) noexcept {
+  const std::uint64_t set = view.product_sets[ordinal];
+  if (set + 1 >= view.product_set_begins.size()) return false;
+  const auto i = static_cast<std::uint32_t>(set);
+  const std::uint32_t begin = view.product_set_begins[i], end = view.product_set_begins[i + 1];
+  if (end > view.product_set_keys.size()) return false;
+  if (end - begin == 1) return view.product_set_keys[begin] == product;  // most articles have one
+  return holds_key(view.product_set_keys, begin, end, product);
+}
 // Reference of the list of an articleTag.
 [[nodiscard]] std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept;
 // First slot of article_slots that holds an article of this id, or no_slot.

@@ -4,29 +4,51 @@
 #include <new>
 
 #include "shelf_format/format.hpp"
+#include "shelf_format/slug.hpp"
 #include "store/dictionary.hpp"
 
 namespace shelf::detail {
 
 namespace {
 
-// Rows stand one after the other, each behind its size.
-bool take_row(std::string_view& left, std::string_view& row) noexcept {
-  std::uint64_t size = 0;
+// 7 bits a byte, at most 4 bytes.
+bool take_number(std::string_view& left, std::uint32_t& number) noexcept {
+  number = 0;
   for (unsigned shift = 0; shift < 28 && !left.empty(); shift += 7) {
     const auto byte = static_cast<unsigned char>(left.front());
     left.remove_prefix(1);
-    size |= std::uint64_t{byte & 0x7fu} << shift;
-    if ((byte & 0x80) != 0) continue;
-    if (size > left.size()) return false;
-    row = left.substr(0, static_cast<std::size_t>(size));
-    left.remove_prefix(row.size());
-    return true;
+    number |= (byte & 0x7fu) << shift;
+    if ((byte & 0x80) == 0) return true;
   }
   return false;
 }
 
 }  // namespace
+
+// Rows stand one after the other, each behind its size and what it lacks.
+bool AttributeBlocks::take_row(std::string_view& left, StoredRow& row) noexcept {
+  std::uint32_t size = 0;
+  if (!take_number(left, size) || !take_number(left, row.lacks) || size > left.size()) return false;
+  row.operations = left.substr(0, size);
+  left.remove_prefix(size);
+  return row.lacks == 0 || (row.lacks - 1) / 2 <= size;
+}
+
+std::unique_ptr<AttributeBlocks::WholeRow> AttributeBlocks::complete(const StoredRow& row,
+                                                                     std::uint32_t ordinal) const noexcept {
+  const auto name = names_->find(*view_, ordinal);
+  std::unique_ptr<WholeRow> whole(new (std::nothrow) WholeRow);
+  if (!name || whole == nullptr) return nullptr;
+  const bool is_id = row.lacks % 2 == format::row_without_id;
+  const std::string_view text = is_id ? name->id : name->title;
+  whole->text.reset(new (std::nothrow) char[row.operations.size() + text.size() + 1]);
+  if (whole->text == nullptr) return nullptr;
+  const std::size_t behind = (row.lacks - 1) / 2, before = row.operations.size() - behind;
+  char* const put = std::copy_n(row.operations.data(), before, whole->text.get());
+  char* const end = is_id ? std::copy_n(text.data(), text.size(), put) : put + format::write_slug(text, put);
+  whole->size = static_cast<std::size_t>(std::copy_n(row.operations.data() + before, behind, end) - whole->text.get());
+  return whole;
+}
 
 std::unique_ptr<AttributeBlocks::Block> AttributeBlocks::read(Bytes frame, std::size_t raw_size,
                                                               std::uint32_t rows) noexcept {
@@ -36,8 +58,8 @@ std::unique_ptr<AttributeBlocks::Block> AttributeBlocks::read(Bytes frame, std::
   const DecompressionContext context(ZSTD_createDCtx());
   if (block == nullptr || context == nullptr) return nullptr;
   block->text.reset(new (std::nothrow) char[raw_size + 1]);
-  block->rows.reset(new (std::nothrow) std::string_view[rows]);
-  if (block->text == nullptr || block->rows == nullptr) return nullptr;
+  block->rows.reset(new (std::nothrow) StoredRow[rows]);
+  if (block->text == nullptr || block->rows == nullptr || !block->whole.reserve(rows)) return nullptr;
   block->size = ZSTD_decompressDCtx(context.get(), block->text.get(), raw_size, frame.data(), frame.size());
   if (block->size != raw_size) return nullptr;
   std::string_view left(block->text.get(), block->size);
@@ -69,7 +91,12 @@ Result<std::string_view> AttributeBlocks::find(std::uint32_t ordinal) const noex
   const Block* found = blocks_.get(static_cast<std::size_t>(after - 1 - blocks.begin()),
                                    [&] { return read(frame, block.raw_size(), rows); });
   if (found == nullptr) return Error{Errc::bad_unit, "attributes", row, block.raw_size()};
-  return found->rows[row - block.first_row()];
+  const std::uint32_t i = row - block.first_row();
+  const StoredRow& stored = found->rows[i];
+  if (stored.lacks == 0) return stored.operations;
+  const WholeRow* whole = found->whole.get(i, [&] { return complete(stored, ordinal); });
+  if (whole == nullptr) return Error{Errc::bad_unit, "attributes", row, block.raw_size()};
+  return std::string_view(whole->text.get(), whole->size);
 }
 
 }  // namespace shelf::detail

@@ -8,14 +8,16 @@
 #include "shelf/result.hpp"
 #include "store/catalogue_view.hpp"
 #include "store/lazy_blocks.hpp"
+#include "store/name_blocks.hpp"
 
 namespace shelf::detail {
 
 class AttributeBlocks {
  public:
-  // False: no memory. Both must outlive this.
-  [[nodiscard]] bool open(const CatalogueView& view, Bytes section) noexcept {
+  // False: no memory. All must outlive this.
+  [[nodiscard]] bool open(const CatalogueView& view, const NameBlocks& names, Bytes section) noexcept {
     view_ = &view;
+    names_ = &names;
     section_ = section;
     return blocks_.reserve(view.attribute_blocks.size());
   }
@@ -24,15 +26,27 @@ class AttributeBlocks {
   [[nodiscard]] Result<std::string_view> find(std::uint32_t ordinal) const noexcept;
 
  private:
+  struct StoredRow {
+    std::string_view operations;
+    std::uint32_t lacks = 0;  // what to put back: bytes behind it * 2 + format::row_without_*; 0: nothing
+  };
+  struct WholeRow {
+    std::unique_ptr<char[]> text;
+    std::size_t size = 0;
+  };
   struct Block {
     std::unique_ptr<char[]> text;
     std::size_t size = 0;
-    std::unique_ptr<std::string_view[]> rows;
+    std::unique_ptr<StoredRow[]> rows;
+    LazyBlocks<WholeRow> whole;  // of rows that lack something, once they were asked for
   };
+  [[nodiscard]] static bool take_row(std::string_view& left, StoredRow& row) noexcept;
+  [[nodiscard]] std::unique_ptr<WholeRow> complete(const StoredRow& row, std::uint32_t ordinal) const noexcept;
   // Of what is wrong a block that cannot be read says nothing: the caller does.
   [[nodiscard]] static std::unique_ptr<Block> read(Bytes frame, std::size_t raw_size, std::uint32_t rows) noexcept;
 
   const CatalogueView* view_ = nullptr;
+  const NameBlocks* names_ = nullptr;
   Bytes section_;
   LazyBlocks<Block> blocks_;
 };

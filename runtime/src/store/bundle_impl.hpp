@@ -12,6 +12,7 @@
 #include "store/expansion.hpp"
 #include "store/file_bytes.hpp"
 #include "store/name_blocks.hpp"
+#include "store/name_rules.hpp"
 
 namespace shelf {
 
@@ -20,6 +21,7 @@ struct Bundle::Impl {
   OpenOptions options;
   detail::Container container;
   const detail::fb::Info* info = nullptr;
+  detail::NameRules name_rules;
   detail::CatalogueView catalogue;
   detail::Bytes units;
   detail::Dictionary dictionary;

@@ -9,7 +9,7 @@ namespace shelf::detail {
 
 std::optional<Bytes> CatalogueView::coded_name(std::uint32_t ordinal) const noexcept {
   if (ordinal >= articles) return std::nullopt;
-  const std::uint64_t begin = name_begins[ordinal], end = name_begins[ordinal + 1];
+  const auto [begin, end] = name_begins.range(ordinal);
   if (begin > end || end > names.size()) return std::nullopt;
   return names.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
 }

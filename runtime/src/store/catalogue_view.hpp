@@ -11,8 +11,10 @@
 #include "shelf/result.hpp"
 #include "shelf_format/bundle_generated.h"
 #include "shelf_format/key.hpp"
+#include "store/ascending.hpp"
 #include "store/column.hpp"
 #include "store/container.hpp"
+#include "store/name_rules.hpp"
 #include "store/phrases.hpp"
 
 namespace shelf::detail {
@@ -36,14 +38,18 @@ class Numbers {
 
 struct CatalogueView {
   std::uint32_t articles = 0;              // how many
-  Column unit_begins, name_begins;         // one more than articles
+  Ascending unit_begins, name_begins;      // one more than articles
   Column attribute_rows, article_classes;  // of each article
   std::span<const fb::ArticleClass> classes;
-  Bytes names;
+  Bytes names, name_rule_lefts;
+  Column name_rule_rights;
+  const NameRules* name_rules = nullptr;  // made of both; set when the bundle has its place in memory
   Phrases phrases;
   Column article_slots;
-  Numbers topic_keys, product_keys, pair_topics;
-  Column topic_lists, product_lists, pair_products, pair_lists;
+  Numbers topic_keys, product_keys;
+  Column topic_lists, product_lists;
+  Column product_sets;                           // of each article
+  Numbers product_set_begins, product_set_keys;  // sentinel included
   Column postings;
   std::span<const fb::Guid> guids;
   std::span<const fb::ScopeEntry> scopes;

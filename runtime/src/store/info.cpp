@@ -1,5 +1,7 @@
 // What the bundle says of itself.
+#include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "store/bundle_impl.hpp"
 
@@ -17,17 +19,37 @@ std::uint64_t count_keys(const detail::Numbers& keys) noexcept {
   return count;
 }
 
-std::uint64_t pair_postings(const detail::CatalogueView& view) noexcept {
-  std::uint64_t count = 0;
-  for (std::uint32_t slot = 0; slot < view.pair_topics.size(); ++slot) {
-    if (view.pair_topics[slot] == format::no_key) continue;
-    const std::uint32_t list = view.pair_lists.at32(slot);
-    ++count;
-    if ((list & 1) != 0) continue;
-    for (std::uint32_t i = list / 2; i < view.postings.size() && (view.postings[i] & 1) == 0; ++i) ++count;
-    if (count > std::uint64_t{view.postings.size()} * 8 + 1024) return count;  // lists of a damaged index may overlap
+struct Pairs {
+  std::uint64_t count = 0, postings = 0;
+};
+
+// Of topics and products that one article names.
+Pairs count_pairs(const detail::CatalogueView& view) {
+  // Lists and sets of a damaged index may overlap.
+  const std::uint64_t most = std::uint64_t{view.postings.size() + view.topic_keys.size()} * 64 + 1024;
+  Pairs pairs;
+  std::vector<std::uint32_t> products;
+  const auto add_article = [&](std::uint64_t ordinal) {
+    const std::uint64_t set = ordinal < view.articles ? view.product_sets[static_cast<std::uint32_t>(ordinal)] : ~0u;
+    if (set + 1 >= view.product_set_begins.size()) return;
+    const auto i = static_cast<std::uint32_t>(set);
+    const std::uint32_t end = std::min(view.product_set_begins[i + 1], view.product_set_keys.size());
+    for (std::uint32_t at = view.product_set_begins[i]; at < end && pairs.postings < most; ++at, ++pairs.postings)
+      products.push_back(view.product_set_keys[at]);
+  };
+  for (std::uint32_t slot = 0; slot < view.topic_keys.size() && pairs.postings < most; ++slot) {
+    if (view.topic_keys[slot] == format::no_key) continue;
+    products.clear();
+    const std::uint32_t list = view.topic_lists.at32(slot);
+    if ((list & 1) != 0) add_article(list / 2);
+    for (std::uint32_t i = list / 2; (list & 1) == 0 && i < view.postings.size() && pairs.postings < most; ++i) {
+      add_article(view.postings[i] / 2);
+      if ((view.postings[i] & 1) != 0) break;
+    }
+    std::ranges::sort(products);
+    pairs.count += static_cast<std::uint64_t>(std::unique(products.begin(), products.end()) - products.begin());
   }
-  return count;
+  return pairs;
 }
 
 }  // namespace
@@ -48,8 +70,9 @@ BundleInfo Bundle::info() const {
   info.articles = view.articles;
   info.topics = count_keys(view.topic_keys);
   info.products = count_keys(view.product_keys);
-  info.pairs = count_keys(view.pair_topics);
-  info.postings = pair_postings(view);
+  const Pairs pairs = count_pairs(view);
+  info.pairs = pairs.count;
+  info.postings = pairs.postings;
   if (raw.types() != nullptr)
     for (const auto* type : *raw.types())
       info.types.emplace_back(

@@ -53,6 +53,8 @@ void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes
       vector_of(c.article_classes(), 1, "classes of articles"),
       vector_of(c.classes(), sizeof(fb::ArticleClass), "classes"),
       vector_of(c.names(), 1, "ids and titles"),
+      vector_of(c.name_rule_lefts(), 1, "rules of names: left sides"),
+      vector_of(c.name_rule_rights(), 1, "rules of names: right sides"),
       vector_of(c.phrase_begins(), 2, "where phrases begin"),
       vector_of(c.phrases(), 1, "phrases"),
       vector_of(c.article_slots(), 1, "hash table of article ids"),
@@ -60,9 +62,9 @@ void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes
       vector_of(c.topic_lists(), 1, "lists of topics"),
       vector_of(c.product_keys(), 4, "hash table of products"),
       vector_of(c.product_lists(), 1, "lists of products"),
-      vector_of(c.pair_topics(), 4, "hash table of pairs: topics"),
-      vector_of(c.pair_products(), 1, "hash table of pairs: products"),
-      vector_of(c.pair_lists(), 1, "lists of pairs"),
+      vector_of(c.product_sets(), 1, "sets of products of articles"),
+      vector_of(c.product_set_begins(), 4, "where sets of products begin"),
+      vector_of(c.product_set_keys(), 4, "sets of products"),
       vector_of(c.postings(), 1, "posting lists"),
       vector_of(c.guids(), sizeof(fb::Guid), "GUIDs"),
       vector_of(c.scopes(), sizeof(fb::ScopeEntry), "service and resource scopes"),
@@ -86,7 +88,7 @@ void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes
 // An article of a damaged name stands there without one.
 void name_units(Ranges& ranges, const SectionEntry& entry, const CatalogueView& view, const NameBlocks& names) {
   for (std::uint32_t i = 0; i < view.articles; ++i) {
-    const std::uint64_t begin = view.unit_begins[i], end = view.unit_begins[i + 1];
+    const auto [begin, end] = view.unit_begins.range(i);
     if (begin > end || end > entry.size) continue;
     const auto name = names.find(view, i);
     ranges.name(entry.offset + begin, end - begin, "units",

@@ -8,11 +8,43 @@
 namespace shelf::detail {
 
 namespace {
-// A code of one byte stands for at most a phrase, so names that do not overlap stay below this. Blocks stay in memory:
-// overlapping ones of a hostile file must not fill it.
+// Names that do not overlap stay below this. Blocks stay in memory: overlapping ones of a hostile file must not fill
+// it.
 std::uint64_t most_text(const CatalogueView& view) noexcept {
-  return std::uint64_t{format::max_phrase_bytes} * view.names.size() * 2;  // twice: two threads may make one block
+  return most_name_growth * view.names.size() * 2;  // twice: two threads may make one block
 }
+
+// Room for names one after the other. Growing moves what is there.
+class TextRoom {
+ public:
+  [[nodiscard]] bool reserve(std::size_t wanted) noexcept {
+    if (wanted <= capacity_) return true;
+    const std::size_t size = std::max(wanted, capacity_ * 2);
+    std::unique_ptr<char[]> grown(new (std::nothrow) char[size]);
+    if (grown == nullptr) return false;
+    std::copy_n(text_.get(), used_, grown.get());
+    text_ = std::move(grown);
+    capacity_ = size;
+    return true;
+  }
+  // The size of what was added; nothing: damaged, or no memory.
+  [[nodiscard]] std::optional<std::size_t> add(const RuleTable& rules, Bytes coded) noexcept {
+    for (const std::size_t growth : {std::size_t{8}, most_name_growth}) {
+      if (!reserve(used_ + growth * coded.size())) return std::nullopt;
+      const auto size = expand_name(rules, coded, {text_.get() + used_, growth * coded.size()});
+      if (!size) continue;
+      used_ += *size;
+      return size;
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] std::size_t used() const noexcept { return used_; }
+  [[nodiscard]] std::unique_ptr<char[]> take() noexcept { return std::move(text_); }
+
+ private:
+  std::unique_ptr<char[]> text_;
+  std::size_t used_ = 0, capacity_ = 0;
+};
 }  // namespace
 
 Name split_name(std::string_view name) noexcept {
@@ -22,26 +54,23 @@ Name split_name(std::string_view name) noexcept {
 }
 
 std::unique_ptr<NameBlocks::Block> NameBlocks::expand(const CatalogueView& view, std::uint32_t first) const noexcept {
+  const RuleTable* rules = view.name_rules->table();
   std::unique_ptr<Block> block(new (std::nothrow) Block);
-  if (block == nullptr) return nullptr;
+  if (rules == nullptr || block == nullptr) return nullptr;
   const std::uint32_t count = std::min(block_size, view.articles - first);
   std::array<std::size_t, block_size> sizes{};
-  std::size_t total = 0;
-  for (std::uint32_t i = 0; i < count; ++i) {
+  TextRoom room;
+  for (std::uint32_t i = 0; i < count && room.used() <= most_text(view); ++i) {
     const auto coded = view.coded_name(first + i);
-    const auto size = coded ? view.phrases.expanded_size(*coded) : std::nullopt;
-    block->valid[i] = size && total + *size <= most_text(view);
-    if (block->valid[i]) total += sizes[i] = *size;
+    const auto size = coded ? room.add(*rules, *coded) : std::nullopt;
+    block->valid[i] = size.has_value();
+    sizes[i] = size.value_or(0);
   }
-  if (expanded_.fetch_add(total, std::memory_order_relaxed) + total > most_text(view)) return nullptr;
-  block->text.reset(new (std::nothrow) char[total + Phrases::slack]);
-  if (block->text == nullptr) return nullptr;
+  if (expanded_.fetch_add(room.used(), std::memory_order_relaxed) + room.used() > most_text(view)) return nullptr;
+  block->text = room.take();
   std::size_t at = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (!block->valid[i]) continue;
-    const std::span<char> place(block->text.get() + at, sizes[i]);
-    block->valid[i] = view.phrases.expand(*view.coded_name(first + i), place);
-    block->names[i] = {place.data(), place.size()};
+    block->names[i] = {block->text.get() + at, sizes[i]};
     at += sizes[i];
   }
   return block;

@@ -1,4 +1,4 @@
-// Ids and titles as plain text, for views that live as long as the bundle: expanded for 256 articles at a time when one
+// Ids and titles as plain text, for views that live as long as the bundle: expanded for 8 articles at a time when one
 // of them is first asked for.
 #pragma once
 
@@ -30,7 +30,7 @@ class NameBlocks {
   [[nodiscard]] std::optional<Name> find(const CatalogueView& view, std::uint32_t ordinal) const noexcept;
 
  private:
-  static constexpr std::uint32_t block_size = 256;
+  static constexpr std::uint32_t block_size = 8;
   struct Block {
     std::unique_ptr<char[]> text;
     std::array<std::string_view, block_size> names;

@@ -53,25 +53,44 @@ bool equal_ids(A& from_a, B& from_b) noexcept {
 
 }  // namespace
 
+int NameReader::end() noexcept {
+  coded_ = {};
+  left_ = {};
+  walk_ = {};
+  return -1;
+}
+
+int NameReader::next_coded() noexcept {
+  if (coded_.empty()) return -1;
+  const unsigned byte = coded_.front();
+  std::size_t taken = 1;
+  int c = static_cast<int>(byte);
+  if (byte >= format::first_name_symbol) {
+    if (coded_.size() < 2) return end();
+    const unsigned symbol = (byte - format::first_name_symbol) << 8 | coded_[1];
+    if (!rules_->known(symbol)) return end();
+    walk_.start(static_cast<std::uint16_t>(symbol));
+    c = walk_.next(*rules_);
+    taken = 2;
+  } else if (byte == format::name_guid_lower || byte == format::name_guid_upper) {
+    if (coded_.size() <= guid_bytes) return end();
+    print_guid(coded_.data() + 1, byte == format::name_guid_upper, guid_.data());
+    left_ = {guid_.data() + 1, guid_text_bytes - 1};
+    c = static_cast<unsigned char>(guid_.front());
+    taken = 1 + guid_bytes;
+  }
+  coded_ = coded_.subspan(taken);
+  return c;
+}
+
 int NameReader::next() noexcept {
-  if (piece_.empty()) {
-    if (coded_.empty()) return -1;
-    const auto piece = phrases_->first_piece(coded_, guid_.data());
-    if (piece.text.empty()) {
-      coded_ = {};
-      return -1;
-    }
-    coded_ = coded_.subspan(piece.taken);
-    piece_ = piece.text;
+  if (!left_.empty()) {
+    const char c = left_.front();
+    left_.remove_prefix(1);
+    return static_cast<unsigned char>(c);
   }
-  const char c = piece_.front();
-  if (c == '\0') {  // the title follows
-    coded_ = {};
-    piece_ = {};
-    return -1;
-  }
-  piece_.remove_prefix(1);
-  return static_cast<unsigned char>(c);
+  const int c = walk_.more() ? walk_.next(*rules_) : next_coded();
+  return c > 0 ? c : end();  // behind a zero byte the title follows
 }
 
 bool id_is(NameReader& stored, std::string_view id) noexcept {

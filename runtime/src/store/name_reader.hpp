@@ -5,23 +5,27 @@
 #include <cstdint>
 #include <string_view>
 
-#include "store/phrases.hpp"
+#include "store/name_rules.hpp"
 
 namespace shelf::detail {
 
 class NameReader {
  public:
-  NameReader(const Phrases& phrases, Bytes coded) noexcept : phrases_(&phrases), coded_(coded) {}
-  NameReader(const NameReader&) = delete;  // the piece may stand in here
+  NameReader(const RuleTable& rules, Bytes coded) noexcept : rules_(&rules), coded_(coded) {}
+  NameReader(const NameReader&) = delete;  // the GUID stands in here
   NameReader& operator=(const NameReader&) = delete;
   // The next byte of the id; -1 at its end or where it is damaged.
   [[nodiscard]] int next() noexcept;
 
  private:
-  const Phrases* phrases_;
+  [[nodiscard]] int end() noexcept;
+  [[nodiscard]] int next_coded() noexcept;
+
+  const RuleTable* rules_;
   Bytes coded_;
-  std::string_view piece_;  // what is left of the code that was read last
-  std::array<char, 36> guid_{};
+  SymbolWalk walk_;                         // of the symbol that was read last
+  std::string_view left_;                   // of the GUID that was read last
+  std::array<char, guid_text_bytes> guid_;  // NOLINT: what is read was printed before
 };
 
 // Folded and without braces, as ids are compared.

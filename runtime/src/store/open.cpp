@@ -53,7 +53,9 @@ Result<void> Bundle::Impl::load(bool verify_checksums) noexcept {
   auto view = read_catalogue(section(format::SectionId::catalogue), units.size(), rows.size(), options.max_articles);
   if (!view) return view.error();
   catalogue = *view;
-  if (!names.reserve(catalogue.articles) || !attributes.open(catalogue, rows))
+  catalogue.name_rules = &name_rules;
+  if (!name_rules.open(catalogue.name_rule_lefts, catalogue.name_rule_rights) || !names.reserve(catalogue.articles) ||
+      !attributes.open(catalogue, names, rows))
     return Error{Errc::no_memory, "catalogue", catalogue.articles};
   dictionary.set_source(section(format::SectionId::dictionary), options.max_dictionary_bytes);
   return {};

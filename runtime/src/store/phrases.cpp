@@ -9,30 +9,15 @@ namespace shelf::detail {
 
 namespace {
 
-constexpr std::size_t guid_bytes = 16, guid_text_bytes = 36;
-
-void print_guid(const unsigned char* bytes, bool upper, char* out) noexcept {
-  const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
-  for (unsigned i = 0; i < guid_bytes; ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) *out++ = '-';
-    *out++ = digits[bytes[i] >> 4];
-    *out++ = digits[bytes[i] & 15];
-  }
-}
-
 // One code: how many bytes it takes, and what it stands for.
 struct Code {
-  enum class Kind : std::uint8_t { literal, phrase, guid, damaged } kind = Kind::damaged;
+  enum class Kind : std::uint8_t { literal, phrase, damaged } kind = Kind::damaged;
   std::size_t taken = 0;
   std::string_view text;  // of a phrase or of bytes behind an escape
 };
 
 Code read_escape(const unsigned char* at, const unsigned char* end) noexcept {
-  if (end - at < 2) return {};
-  if (at[1] <= format::guid_upper) {
-    if (static_cast<std::size_t>(end - at) < 2 + guid_bytes) return {};
-    return {Code::Kind::guid, 2 + guid_bytes, {}};
-  }
+  if (end - at < 2 || at[1] < 2) return {};
   const std::size_t size = at[1] - 1u;
   if (static_cast<std::size_t>(end - at) < 2 + size) return {};
   return {Code::Kind::phrase, 2 + size, {reinterpret_cast<const char*>(at + 2), size}};
@@ -53,16 +38,7 @@ Code read_code(const Phrases& phrases, const unsigned char* at, const unsigned c
   return {Code::Kind::phrase, taken, text};
 }
 
-std::size_t length_of(const Code& code) noexcept {
-  switch (code.kind) {
-    case Code::Kind::literal:
-      return 1;
-    case Code::Kind::guid:
-      return guid_text_bytes;
-    default:
-      return code.text.size();
-  }
-}
+std::size_t length_of(const Code& code) noexcept { return code.kind == Code::Kind::literal ? 1 : code.text.size(); }
 
 }  // namespace
 
@@ -83,32 +59,6 @@ std::string_view Phrases::phrase(std::uint32_t number) const noexcept {
   return {texts_ + begin, end - begin};
 }
 
-Phrases::Piece Phrases::first_piece(Bytes coded, char* guid) const noexcept {
-  const unsigned char* const at = coded.data();
-  const Code code = read_code(*this, at, at + coded.size());
-  switch (code.kind) {
-    case Code::Kind::literal:
-      return {1, {reinterpret_cast<const char*>(at), 1}};
-    case Code::Kind::guid:
-      print_guid(at + 2, at[1] == format::guid_upper, guid);
-      return {code.taken, {guid, guid_text_bytes}};
-    default:
-      return {code.taken, code.text};
-  }
-}
-
-std::optional<std::size_t> Phrases::expanded_size(Bytes coded) const noexcept {
-  std::size_t size = 0;
-  const unsigned char* const end = coded.data() + coded.size();
-  for (const unsigned char* at = coded.data(); at < end;) {
-    const Code code = read_code(*this, at, end);
-    if (code.kind == Code::Kind::damaged) return std::nullopt;
-    size += length_of(code);
-    at += code.taken;
-  }
-  return size;
-}
-
 bool Phrases::expand(Bytes coded, std::span<char> out) const noexcept {
   const unsigned char *at = coded.data(), *const end = at + coded.size();
   char *to = out.data(), *const limit = out.data() + out.size();
@@ -121,9 +71,7 @@ bool Phrases::expand_code(const unsigned char*& at, const unsigned char* end, ch
   const Code code = read_code(*this, at, end);
   const std::size_t size = length_of(code);
   if (code.kind == Code::Kind::damaged || size > static_cast<std::size_t>(limit - to)) return false;
-  if (code.kind == Code::Kind::guid)
-    print_guid(at + 2, at[1] == format::guid_upper, to);
-  else if (code.kind == Code::Kind::literal)
+  if (code.kind == Code::Kind::literal)
     *to = static_cast<char>(*at);
   else
     std::memcpy(to, code.text.data(), size);

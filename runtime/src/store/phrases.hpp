@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string_view>
 
@@ -18,9 +17,6 @@ class Phrases {
   Phrases(const unsigned char* begins, std::size_t count, Bytes texts) noexcept;
   [[nodiscard]] bool valid() const noexcept { return texts_ != nullptr; }
 
-  // How many bytes `coded` stands for; nothing when it is damaged.
-  [[nodiscard]] std::optional<std::size_t> expanded_size(Bytes coded) const noexcept;
-
   // Writes what `coded` stands for to `out`, which may be written beyond its end by up to `slack` bytes. False when the
   // text is damaged or not exactly as long as `out`.
   static constexpr std::size_t slack = 128;
@@ -29,14 +25,6 @@ class Phrases {
   // One code: moves `at` and `to` behind what was read and written. False: damaged, or no room before `limit`.
   [[nodiscard]] bool expand_code(const unsigned char*& at, const unsigned char* end, char*& to,
                                  char* limit) const noexcept;
-
-  // What the first code of `coded`, which is not empty, stands for: at most 36 bytes of GUID are written to `guid`,
-  // other text is a view. An empty text: damaged.
-  struct Piece {
-    std::size_t taken = 0;
-    std::string_view text;
-  };
-  [[nodiscard]] Piece first_piece(Bytes coded, char* guid) const noexcept;
 
   // The phrase of a number; empty: no such phrase.
   [[nodiscard]] std::string_view phrase(std::uint32_t number) const noexcept;

@@ -1,5 +1,6 @@
 // What makes a section a catalogue: the FlatBuffer, the sizes of its columns, its sentinels.
 #include <cstdint>
+#include <utility>
 
 #include "shelf_format/format.hpp"
 #include "store/catalogue_view.hpp"
@@ -17,22 +18,22 @@ Bytes bytes_of(const flatbuffers::Vector<std::uint8_t>* v) noexcept { return {v-
 
 void read_columns(const fb::Catalogue& c, CatalogueView& view) noexcept {
   const std::uint64_t articles = view.articles;
-  view.unit_begins = Column(bytes_of(c.unit_begins()), articles + 1);
-  view.name_begins = Column(bytes_of(c.name_begins()), articles + 1);
+  view.unit_begins = Ascending(bytes_of(c.unit_begins()), articles + 1);
+  view.name_begins = Ascending(bytes_of(c.name_begins()), articles + 1);
   view.attribute_rows = Column(bytes_of(c.attribute_rows()), articles);
   view.article_classes = Column(bytes_of(c.article_classes()), articles);
   view.article_slots = Column(bytes_of(c.article_slots()), articles * 4 / 3 + 1);
   view.topic_lists = Column(bytes_of(c.topic_lists()), view.topic_keys.size());
   view.product_lists = Column(bytes_of(c.product_lists()), view.product_keys.size());
-  view.pair_products = Column(bytes_of(c.pair_products()), view.pair_topics.size());
-  view.pair_lists = Column(bytes_of(c.pair_lists()), view.pair_topics.size());
+  view.product_sets = Column(bytes_of(c.product_sets()), articles);
+  view.name_rule_rights = Column(bytes_of(c.name_rule_rights()), c.name_rule_count());
   view.postings = Column(bytes_of(c.postings()), c.posting_count());
 }
 
 bool columns_valid(const CatalogueView& view) noexcept {
-  for (const Column* column :
-       {&view.unit_begins, &view.name_begins, &view.attribute_rows, &view.article_classes, &view.article_slots,
-        &view.topic_lists, &view.product_lists, &view.pair_products, &view.pair_lists, &view.postings})
+  if (!view.unit_begins.valid() || !view.name_begins.valid()) return false;
+  for (const Column* column : {&view.attribute_rows, &view.article_classes, &view.article_slots, &view.topic_lists,
+                               &view.product_lists, &view.product_sets, &view.postings, &view.name_rule_rights})
     if (!column->valid()) return false;
   return true;
 }
@@ -42,10 +43,12 @@ CatalogueView view_of(const fb::Catalogue& c) noexcept {
   view.articles = c.article_count();
   view.classes = struct_span(c.classes());
   view.names = bytes_of(c.names());
+  view.name_rule_lefts = bytes_of(c.name_rule_lefts());
   view.phrases = Phrases(c.phrase_begins()->Data(), c.phrase_begins()->size(), bytes_of(c.phrases()));
   view.topic_keys = Numbers(c.topic_keys());
   view.product_keys = Numbers(c.product_keys());
-  view.pair_topics = Numbers(c.pair_topics());
+  view.product_set_begins = Numbers(c.product_set_begins());
+  view.product_set_keys = Numbers(c.product_set_keys());
   view.guids = struct_span(c.guids());
   view.scopes = struct_span(c.scopes());
   view.tags = struct_span(c.tags());
@@ -70,15 +73,21 @@ bool is_aligned(std::span<const T> entries) noexcept {
 Result<void> check_sentinels(const CatalogueView& view, std::uint64_t units_size,
                              std::uint64_t attributes_size) noexcept {
   if (view.strings.empty() || view.facets.empty() || view.attribute_blocks.empty()) return damaged(0, 1);
-  if (view.unit_begins[view.articles] != units_size) return damaged(view.unit_begins[view.articles], units_size);
-  if (view.name_begins[view.articles] != view.names.size())
-    return damaged(view.name_begins[view.articles], view.names.size());
+  for (const auto& [begins, size] :
+       {std::pair(&view.unit_begins, units_size), {&view.name_begins, view.names.size()}}) {
+    const auto end = (*begins)[view.articles];
+    if (end != size) return damaged(end.value_or(0), size);
+  }
   if (view.strings.back().begin() > view.heap.size()) return damaged(view.strings.back().begin(), view.heap.size());
   const auto& facet = view.facets.back();
   if (facet.scopes_begin() != view.scope_lists.size()) return damaged(facet.scopes_begin(), view.scope_lists.size());
   if (facet.tags_begin() != view.tag_lists.size()) return damaged(facet.tags_begin(), view.tag_lists.size());
   if (facet.clients_begin() != view.client_lists.size())
     return damaged(facet.clients_begin(), view.client_lists.size());
+  const Numbers& sets = view.product_set_begins;
+  if (sets.size() == 0) return damaged(0, 1);
+  if (sets[sets.size() - 1] != view.product_set_keys.size())
+    return damaged(sets[sets.size() - 1], view.product_set_keys.size());
   const auto& block = view.attribute_blocks.back();
   if (block.offset() != attributes_size) return damaged(block.offset(), attributes_size);
   if (block.first_row() != view.articles) return damaged(block.first_row(), view.articles);
@@ -87,7 +96,7 @@ Result<void> check_sentinels(const CatalogueView& view, std::uint64_t units_size
 
 // Every probe must meet a place where it may end; a table without slots has none.
 Result<void> check_tables(const CatalogueView& view) noexcept {
-  for (const Numbers* keys : {&view.topic_keys, &view.product_keys, &view.pair_topics})
+  for (const Numbers* keys : {&view.topic_keys, &view.product_keys})
     if (keys->size() == 0) return damaged(0, 1);
   return {};
 }

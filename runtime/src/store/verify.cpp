@@ -100,16 +100,23 @@ class Verifier {
   void check_keys() {
     check_key_table(view_.topic_keys, view_.topic_lists);
     check_key_table(view_.product_keys, view_.product_lists);
-    for (std::uint32_t slot = 0; slot < view_.pair_topics.size(); ++slot) {
-      if (view_.pair_topics[slot] == format::no_key) continue;
-      const std::uint32_t product = view_.pair_products.at32(slot);
-      if (product >= view_.product_keys.size() || view_.product_keys[product] == format::no_key)
-        report(Errc::bad_offset, product, view_.product_keys.size());
-      else if (find_pair_slot(view_, view_.pair_topics[slot], product) != slot)
-        report(Errc::bad_structure, slot, view_.pair_topics.size());
-      check_list(view_.pair_lists.at32(slot));
-    }
+    check_product_sets();
     check_guids();
+  }
+
+  void check_product_sets() {
+    const Numbers &begins = view_.product_set_begins, &keys = view_.product_set_keys;
+    for (std::uint32_t set = 0; set + 1 < begins.size(); ++set) {
+      if (begins[set] > begins[set + 1] || begins[set + 1] > keys.size()) {
+        report(Errc::bad_offset, begins[set], keys.size());
+        continue;
+      }
+      for (std::uint32_t i = begins[set]; i < begins[set + 1]; ++i)
+        if (find_key_slot(view_.product_keys, keys[i]) == no_slot || (i > begins[set] && keys[i] <= keys[i - 1]))
+          report(Errc::bad_structure, i, keys[i]);
+    }
+    for (std::uint32_t i = 0; i < view_.articles; ++i)
+      if (view_.product_sets[i] + 1 >= begins.size()) report(Errc::bad_offset, view_.product_sets[i], begins.size());
   }
 
   void check_guids() {

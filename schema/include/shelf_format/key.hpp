@@ -77,11 +77,8 @@ constexpr std::uint32_t first_slot(std::uint64_t hash, std::uint32_t size) noexc
   return static_cast<std::uint32_t>((hash >> 32) * size >> 32);
 }
 
-// Hash of stored keys; a pair is (topic, slot of the product).
+// Hash of stored keys.
 constexpr std::uint64_t hash_key(std::uint32_t key) noexcept { return mix(key); }
-constexpr std::uint64_t hash_pair(std::uint32_t topic, std::uint32_t product_slot) noexcept {
-  return mix(std::uint64_t{product_slot} << 32 | topic);
-}
 
 // Hash of an articleId, compared folded: FNV-1a over folded bytes, then mixed.
 constexpr std::uint64_t hash_folded(std::string_view text) noexcept {
