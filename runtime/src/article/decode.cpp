@@ -5,6 +5,7 @@
 #include <new>
 
 #include "article/read_unit.hpp"
+#include "article/run_ends.hpp"
 #include "store/bundle_impl.hpp"
 
 namespace shelf {
@@ -69,7 +70,7 @@ void put_frame(Bytes frame, Buffer& packed) noexcept {
 // Decompressed but still coded.
 struct Coded {
   Bytes bytes;
-  RunEnd* ends = nullptr;  // room for those of its text
+  std::uint32_t* ends = nullptr;  // room for the ends of the runs of its text
 };
 
 // All stands in `packed`.
@@ -82,8 +83,9 @@ Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t 
   if (!header || header->dictionary_id != 0) return damaged(ordinal, frame_size);
   if (const auto checked = check_size(header->raw_size, frame_size, max_bytes); !checked) return checked.error();
   const auto size = static_cast<std::size_t>(header->raw_size);
-  const std::size_t ends_at = (frame_size + size) / alignof(RunEnd) * alignof(RunEnd) + alignof(RunEnd);
-  const std::size_t all = ends_at + (std::size_t{unit.expanded_size} + 1) * sizeof(RunEnd);
+  const std::size_t ends_at =
+      (frame_size + size) / alignof(std::uint32_t) * alignof(std::uint32_t) + alignof(std::uint32_t);
+  const std::size_t all = ends_at + (std::size_t{unit.expanded_size} + 1) * sizeof(std::uint32_t);
   if (all > packed.capacity()) {
     if (!packed.reserve(all)) return Error{Errc::no_memory, "article", all};
     put_frame(unit.frame, packed);
@@ -91,7 +93,7 @@ Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t 
   unsigned char* const coded = packed.data() + frame_size;
   if (ZSTD_decompress_usingDDict(context, coded, size, packed.data(), frame_size, dictionary) != size)
     return damaged(ordinal, size);
-  return Coded{Bytes(coded, size), reinterpret_cast<RunEnd*>(packed.data() + ends_at)};
+  return Coded{Bytes(coded, size), reinterpret_cast<std::uint32_t*>(packed.data() + ends_at)};
 }
 
 std::span<char> chars_at(unsigned char* at, std::size_t size) noexcept { return {reinterpret_cast<char*>(at), size}; }
@@ -133,8 +135,9 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   const auto text = chars_at(article.buffer.data(), unit->expanded_size);
   if (expansion.expand(catalogue.phrases, coded->bytes, text) != text.size()) return damaged(ordinal, text.size());
   article.body = OpReader(article.steps, text.data());
-  find_run_ends({text.data(), text.size()}, coded->ends);
-  return read_unit({text.data(), text.size()}, coded->ends, article.name.title, article.steps);
+  const std::string_view all(text.data(), text.size());
+  const bool ascii = find_run_ends(all, coded->ends);
+  return read_unit({all, coded->ends, ascii, article.name.title}, article.steps);
 }
 
 Result<Article> Bundle::article(ArticleRef ref) const noexcept {
