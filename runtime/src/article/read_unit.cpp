@@ -62,7 +62,7 @@ class UnitReader {
         ++run_;
         if (!close()) return false;
       } else {
-        const Rule& rule = rules[static_cast<std::uint8_t>(op)];
+        const UnitRule& rule = rules[static_cast<std::uint8_t>(op)];
         if (!read_operands(rule, *step)) return false;
         if (!(depth_ == 0 ? allowed_in_unit(op) : allowed(rule))) return false;
         if (rule.opens && !open(op, rule)) return false;
@@ -76,23 +76,46 @@ class UnitReader {
   [[nodiscard]] std::uint64_t position() const noexcept { return static_cast<std::uint64_t>(next_ - begin_); }
 
  private:
-  bool read_operands(const Rule& rule, PackedStep& step) noexcept {
+  bool read_operands(const UnitRule& rule, PackedStep& step) noexcept {
+    switch (rule.reading) {
+      case Reading::nothing:
+        return true;
+      case Reading::number:
+        return read_first_number(rule, step);
+      case Reading::run:
+        return read_first_run(rule, step);
+      case Reading::two_runs:
+        return read_first_run(rule, step) && read_run(step.size[1]);
+      case Reading::slowly:
+        break;
+    }
+    return read_all_operands(rule, step);
+  }
+
+  bool read_all_operands(const UnitRule& rule, PackedStep& step) noexcept {
     const char* const begin = next_;
     if (rule.slot && !skip_slot()) return false;
-    if (rule.numbers != 0 &&
-        (!read_number(step.number[0]) || step.number[0] < rule.least || step.number[0] > rule.most))
-      return false;
+    if (rule.numbers != 0 && !read_first_number(rule, step)) return false;
     if (rule.numbers > 1 && !read_number(step.number[1])) return false;
-    step.at = static_cast<std::uint32_t>(next_ - begin_);
     if (rule.slot) step.slot = static_cast<std::uint8_t>(next_ - begin);
-    if (rule.runs == 0) return !rule.title || take_title(step);
-    if (!read_run(step.size[0])) return false;
-    const std::string_view first(begin_ + step.at, step.size[0]);
-    if (rule.plain && holds_markup(first)) return false;
-    if (rule.columns && !is_alignment(first)) return false;
+    if (rule.runs == 0) {
+      step.at = static_cast<std::uint32_t>(next_ - begin_);
+      return !rule.title || take_title(step);
+    }
+    if (!read_first_run(rule, step)) return false;
+    if (rule.columns && !is_alignment({begin_ + step.at, step.size[0]})) return false;
     for (unsigned i = 1; i < rule.runs; ++i)
       if (!read_run(step.size[i])) return false;
     return true;
+  }
+
+  bool read_first_number(const UnitRule& rule, PackedStep& step) noexcept {
+    return read_number(step.number[0]) && step.number[0] >= rule.least && step.number[0] <= rule.most;
+  }
+
+  bool read_first_run(const UnitRule& rule, PackedStep& step) noexcept {
+    step.at = static_cast<std::uint32_t>(next_ - begin_);
+    return read_run(step.size[0]) && !(rule.plain && holds_markup({begin_ + step.at, step.size[0]}));
   }
 
   // One byte that is no text; a zero byte then ends no run.
@@ -110,6 +133,10 @@ class UnitReader {
 
   // LEB128 up to 32 bits.
   bool read_number(std::uint32_t& value) noexcept {
+    if (next_ != end_ && (*next_ & 0x80) == 0) {  // nearly all are below 128
+      value = take_byte();
+      return true;
+    }
     std::uint64_t result = 0;
     for (unsigned shift = 0; shift < 35 && next_ != end_; shift += 7) {
       const unsigned byte = take_byte();
@@ -148,14 +175,14 @@ class UnitReader {
     return true;
   }
 
-  bool open(Op op, const Rule& rule) noexcept {
+  bool open(Op op, const UnitRule& rule) noexcept {
     if (depth_ + 1 >= levels_.size()) return false;
     const bool in_group = op == Op::widget && levels_[depth_].inside == Inside::widget;
     levels_[++depth_] = Level{in_group ? Inside::group_item : rule.inside, false, steps_.size() - 1};
     return true;
   }
 
-  bool allowed(const Rule& rule) noexcept {
+  bool allowed(const UnitRule& rule) noexcept {
     Level& level = levels_[depth_];
     if ((rule.places & place(level.inside)) == 0) return false;
     // These stand right behind their string, which closed nothing in between.
