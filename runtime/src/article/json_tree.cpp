@@ -37,12 +37,6 @@ std::uint32_t JsonTree::extra(std::uint32_t i, Op op) const noexcept {
   return none;
 }
 
-bool JsonTree::has_key(std::uint32_t i, KeyName key) const noexcept {
-  const PackedStep& step = steps_[i - 1];
-  if (step.op == Op::key) return step.number[0] == key.number();
-  return step.op == Op::key_other && body_.first_run(i - 1) == key.name();
-}
-
 std::uint32_t JsonTree::member(std::uint32_t i, KeyName key) const noexcept {
   if (!is(i, Op::object)) return none;
   for (std::uint32_t child = first(i), last = end(i); child != last; child = next(child))

@@ -57,7 +57,11 @@ class JsonTree {
     return step.op == Op::key ? step.number[0] : KeyName::number_of(body_.first_run(i - 1));
   }
   // Whether it has this key.
-  [[nodiscard]] bool has_key(std::uint32_t i, KeyName key) const noexcept;
+  [[nodiscard]] bool has_key(std::uint32_t i, KeyName key) const noexcept {
+    const PackedStep& step = steps_[i - 1];
+    if (step.op == Op::key) return step.number[0] == key.number();
+    return step.op == Op::key_other && body_.first_run(i - 1) == key.name();
+  }
   // Text of a string or number; empty for others, and for none.
   [[nodiscard]] std::string_view text(std::uint32_t i) const noexcept {
     return is(i, Op::string) || is(i, Op::number) ? body_.first_run(i) : std::string_view();

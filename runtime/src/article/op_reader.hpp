@@ -28,6 +28,9 @@ class OpReader {
 
   // False at the end.
   [[nodiscard]] bool next(Step& step) noexcept;
+  // The operation that next() would return, for who needs only a part of it; nullptr at the end.
+  [[nodiscard]] const PackedStep* peek() const noexcept { return at_ < steps_->size() ? &(*steps_)[at_] : nullptr; }
+  void pass() noexcept { ++at_; }  // not at the end
   // Which operation comes next, counted from 0.
   [[nodiscard]] std::uint32_t position() const noexcept { return at_; }
   [[nodiscard]] const StepList& steps() const noexcept { return *steps_; }

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "article/byte_block.hpp"
+#include "article/run_ends.hpp"
 #include "article/unit_rules.hpp"
 #include "article/utf8.hpp"
 #include "shelf_format/format.hpp"
@@ -24,13 +26,26 @@ bool is_alignment(std::string_view columns) noexcept {
   return columns.size() <= format::max_table_columns && columns.find_first_not_of("lcr-") == std::string_view::npos;
 }
 
-// What is known of a run is known of the operation before it, too.
-bool holds_markup(std::string_view text) noexcept { return text.find_first_of("&<>\"'") != std::string_view::npos; }
+// May look beyond the end of the run: there the rest of the unit stands, and what follows it.
+bool holds_markup(std::string_view run) noexcept {
+  for (std::size_t i = 0; i < run.size(); i += ByteBlock::size) {
+    const std::size_t left = run.size() - i;
+    const unsigned inside = left < ByteBlock::size ? (1u << left) - 1 : ~0u;
+    if ((ByteBlock(run.data() + i).markup() & inside) != 0) return true;
+  }
+  return false;
+}
 
 class UnitReader {
  public:
-  UnitReader(std::string_view text, const RunEnd* ends, std::string_view title, StepList& steps) noexcept
-      : text_(text), title_(title), steps_(steps), next_(text.data()), end_(next_ + text.size()), run_(ends) {
+  UnitReader(const UnitText& unit, StepList& steps) noexcept
+      : unit_(unit),
+        steps_(steps),
+        begin_(unit.text.data()),
+        next_(begin_),
+        end_(next_ + unit.text.size()),
+        run_(unit.ends),
+        ascii_(unit.ascii) {
     levels_[0] = Level{Inside::unit, false, 0};
   }
 
@@ -47,7 +62,7 @@ class UnitReader {
         ++run_;
         if (!close()) return false;
       } else {
-        const Rule& rule = rules[static_cast<std::uint8_t>(op)];
+        const UnitRule& rule = rules[static_cast<std::uint8_t>(op)];
         if (!read_operands(rule, *step)) return false;
         if (!(depth_ == 0 ? allowed_in_unit(op) : allowed(rule))) return false;
         if (rule.opens && !open(op, rule)) return false;
@@ -58,27 +73,49 @@ class UnitReader {
   }
   [[nodiscard]] bool no_memory() const noexcept { return no_memory_; }
   // How far the text was read, in bytes.
-  [[nodiscard]] std::uint64_t position() const noexcept { return static_cast<std::uint64_t>(next_ - text_.data()); }
+  [[nodiscard]] std::uint64_t position() const noexcept { return static_cast<std::uint64_t>(next_ - begin_); }
 
  private:
-  bool read_operands(const Rule& rule, PackedStep& step) noexcept {
+  bool read_operands(const UnitRule& rule, PackedStep& step) noexcept {
+    switch (rule.reading) {
+      case Reading::nothing:
+        return true;
+      case Reading::number:
+        return read_first_number(rule, step);
+      case Reading::run:
+        return read_first_run(rule, step);
+      case Reading::two_runs:
+        return read_first_run(rule, step) && read_run(step.size[1]);
+      case Reading::slowly:
+        break;
+    }
+    return read_all_operands(rule, step);
+  }
+
+  bool read_all_operands(const UnitRule& rule, PackedStep& step) noexcept {
     const char* const begin = next_;
     if (rule.slot && !skip_slot()) return false;
-    if (rule.numbers != 0 &&
-        (!read_number(step.number[0]) || step.number[0] < rule.least || step.number[0] > rule.most))
-      return false;
+    if (rule.numbers != 0 && !read_first_number(rule, step)) return false;
     if (rule.numbers > 1 && !read_number(step.number[1])) return false;
-    step.at = static_cast<std::uint32_t>(next_ - text_.data());
     if (rule.slot) step.slot = static_cast<std::uint8_t>(next_ - begin);
-    if (rule.runs == 0) return !rule.title || take_title(step);
-    const RunEnd& first = *run_;
-    if (!read_run(step.size[0])) return false;
-    const std::string_view text(text_.data() + step.at, step.size[0]);
-    if (rule.plain && first.markup && holds_markup(text)) return false;
-    if (rule.columns && !is_alignment(text)) return false;
+    if (rule.runs == 0) {
+      step.at = static_cast<std::uint32_t>(next_ - begin_);
+      return !rule.title || take_title(step);
+    }
+    if (!read_first_run(rule, step)) return false;
+    if (rule.columns && !is_alignment({begin_ + step.at, step.size[0]})) return false;
     for (unsigned i = 1; i < rule.runs; ++i)
       if (!read_run(step.size[i])) return false;
     return true;
+  }
+
+  bool read_first_number(const UnitRule& rule, PackedStep& step) noexcept {
+    return read_number(step.number[0]) && step.number[0] >= rule.least && step.number[0] <= rule.most;
+  }
+
+  bool read_first_run(const UnitRule& rule, PackedStep& step) noexcept {
+    step.at = static_cast<std::uint32_t>(next_ - begin_);
+    return read_run(step.size[0]) && !(rule.plain && holds_markup({begin_ + step.at, step.size[0]}));
   }
 
   // One byte that is no text; a zero byte then ends no run.
@@ -96,6 +133,10 @@ class UnitReader {
 
   // LEB128 up to 32 bits.
   bool read_number(std::uint32_t& value) noexcept {
+    if (next_ != end_ && (*next_ & 0x80) == 0) {  // nearly all are below 128
+      value = take_byte();
+      return true;
+    }
     std::uint64_t result = 0;
     for (unsigned shift = 0; shift < 35 && next_ != end_; shift += 7) {
       const unsigned byte = take_byte();
@@ -109,23 +150,22 @@ class UnitReader {
 
   // Up to a zero byte, which is read, too.
   bool read_run(std::uint32_t& size) noexcept {
-    if (run_->at == RunEnd::none) return false;
-    const RunEnd& run = *run_++;
+    if (*run_ == no_run_end) return false;
     const char* const begin = next_;
-    next_ = text_.data() + run.at + 1;
+    next_ = begin_ + *run_++ + 1;
     size = static_cast<std::uint32_t>(next_ - 1 - begin);
-    return !run.not_ascii || is_utf8(std::string_view(begin, size));
+    return ascii_ || is_utf8(std::string_view(begin, size));
   }
 
   // The same text again and again: read once. A byte that stands for a long title, many times over, must not make a
   // small unit endless.
   bool take_title(PackedStep& step) noexcept {
-    if (titles_ == 0 && !is_utf8(title_)) return false;
-    titles_ += title_.size();
+    if (titles_ == 0 && !is_utf8(unit_.title)) return false;
+    titles_ += unit_.title.size();
     step.op = Op::text_escaped;
-    if (title_.empty()) return true;
-    step.at = static_cast<std::uint32_t>(title_.data() - text_.data());
-    step.size[0] = static_cast<std::uint32_t>(title_.size());
+    if (unit_.title.empty()) return true;
+    step.at = static_cast<std::uint32_t>(unit_.title.data() - begin_);
+    step.size[0] = static_cast<std::uint32_t>(unit_.title.size());
     return titles_ <= format::max_unit_raw_bytes;
   }
 
@@ -135,14 +175,14 @@ class UnitReader {
     return true;
   }
 
-  bool open(Op op, const Rule& rule) noexcept {
+  bool open(Op op, const UnitRule& rule) noexcept {
     if (depth_ + 1 >= levels_.size()) return false;
     const bool in_group = op == Op::widget && levels_[depth_].inside == Inside::widget;
     levels_[++depth_] = Level{in_group ? Inside::group_item : rule.inside, false, steps_.size() - 1};
     return true;
   }
 
-  bool allowed(const Rule& rule) noexcept {
+  bool allowed(const UnitRule& rule) noexcept {
     Level& level = levels_[depth_];
     if ((rule.places & place(level.inside)) == 0) return false;
     // These stand right behind their string, which closed nothing in between.
@@ -158,10 +198,11 @@ class UnitReader {
     return !level.key_seen;
   }
 
-  std::string_view text_, title_;
+  const UnitText& unit_;
   StepList& steps_;
-  const char *next_, *end_;
-  const RunEnd* run_;                                  // the first zero byte from next_ on
+  const char *begin_, *next_, *end_;
+  const std::uint32_t* run_;  // the first zero byte from next_ on
+  bool ascii_;
   std::uint64_t titles_ = 0;                           // bytes that references to the title stood for
   std::array<Level, format::max_nesting + 1> levels_;  // filled as far as it is open
   std::size_t depth_ = 0;
@@ -171,12 +212,12 @@ class UnitReader {
 
 }  // namespace
 
-Result<void> read_unit(std::string_view text, const RunEnd* ends, std::string_view title, StepList& steps) noexcept {
+Result<void> read_unit(const UnitText& unit, StepList& steps) noexcept {
   steps.clear();
-  UnitReader reader(text, ends, title, steps);
+  UnitReader reader(unit, steps);
   if (reader.run()) return {};
   if (reader.no_memory()) return Error{Errc::no_memory, "article", steps.size() * sizeof(PackedStep)};
-  return Error{Errc::bad_structure, "article", reader.position(), text.size()};
+  return Error{Errc::bad_structure, "article", reader.position(), unit.text.size()};
 }
 
 }  // namespace shelf::detail

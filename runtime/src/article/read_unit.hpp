@@ -3,17 +3,23 @@
 // may, and `text` holds nothing that HTML would read as markup: whoever walks the steps need not look again.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
-#include "article/run_ends.hpp"
 #include "article/steps.hpp"
 #include "shelf/result.hpp"
 
 namespace shelf::detail {
 
-// `ends`: what find_run_ends wrote for `text`. `title` stands somewhere behind `text`.
+// A text, what find_run_ends says of it, and the catalogue's title, which stands somewhere behind it.
+struct UnitText {
+  std::string_view text;
+  const std::uint32_t* ends = nullptr;
+  bool ascii = false;
+  std::string_view title;
+};
+
 // Errors: bad_structure, no_memory.
-[[nodiscard]] Result<void> read_unit(std::string_view text, const RunEnd* ends, std::string_view title,
-                                     StepList& steps) noexcept;
+[[nodiscard]] Result<void> read_unit(const UnitText& unit, StepList& steps) noexcept;
 
 }  // namespace shelf::detail

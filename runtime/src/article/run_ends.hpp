@@ -1,4 +1,4 @@
-// Where the runs of a unit end, and what they hold, found in one pass over all of its text.
+// Where the runs of a unit may end: all zero bytes of its text, found in one pass.
 #pragma once
 
 #include <cstdint>
@@ -6,16 +6,10 @@
 
 namespace shelf::detail {
 
-// A zero byte, and what stands between it and the one before.
-struct RunEnd {
-  static constexpr std::uint32_t none = 0xffff'ffffu;  // stands for a place behind the last one
-  std::uint32_t at = 0;
-  bool markup = false;     // & < > " '
-  bool not_ascii = false;  // whether it is UTF-8 is to be checked
-};
+inline constexpr std::uint32_t no_run_end = 0xffff'ffffu;  // stands behind the last one
 
-// Writes one entry for each zero byte of `text`, then one at `none`. `text` is read, and that is ignored, up to 64
-// bytes beyond its end.
-void find_run_ends(std::string_view text, RunEnd* out) noexcept;
+// Writes the position of each zero byte, then no_run_end. `text` is read, and that is ignored, up to 64 bytes beyond
+// its end. Returns whether all of it is ASCII.
+[[nodiscard]] bool find_run_ends(std::string_view text, std::uint32_t* out) noexcept;
 
 }  // namespace shelf::detail

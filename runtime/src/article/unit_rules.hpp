@@ -20,8 +20,11 @@ constexpr std::uint8_t place(Inside inside) noexcept {
 
 enum class Role : std::uint8_t { other, key, value, after_string };
 
+// How the operands of an operation are read: one choice for the most frequent kinds, and `slowly` for the others.
+enum class Reading : std::uint8_t { nothing, number, run, two_runs, slowly };
+
 // All that is asked about an operation, so that one look at a table answers it.
-struct alignas(16) Rule {
+struct alignas(16) UnitRule {
   bool slot = false;  // operands stand in this order: slot, numbers, runs
   std::uint8_t numbers = 0, runs = 0;
   bool opens = false;
@@ -32,10 +35,12 @@ struct alignas(16) Rule {
   std::uint8_t places = 0;          // what it may stand in; the frame's have none, see allowed_in_unit
   Inside inside = Inside::content;  // what it opens
   std::uint8_t least = 0;           // of the first number, which indexes a vocabulary or chooses a tag
+  Reading reading = Reading::slowly;
   std::uint32_t most = 0xffff'ffffu;
 };
+static_assert(sizeof(UnitRule) == 16);
 
-constexpr void read_letters(std::string_view letters, Rule& rule) {
+constexpr void read_letters(std::string_view letters, UnitRule& rule) {
   for (const char letter : letters) {
     if (letter == 's') rule.slot = true;
     if (letter == 'n') ++rule.numbers;
@@ -119,19 +124,25 @@ constexpr Inside inside_of(Op op) noexcept {
   }
 }
 
-constexpr std::array<Rule, 256> make_rules() {
-  std::array<Rule, 256> rules{};
+constexpr Reading reading_of(const UnitRule& rule) noexcept {
+  if (rule.slot || rule.columns || rule.title || rule.numbers + rule.runs > 2) return Reading::slowly;
+  if (rule.numbers == 0) return rule.runs == 0 ? Reading::nothing : rule.runs == 1 ? Reading::run : Reading::two_runs;
+  return rule.numbers == 1 && rule.runs == 0 ? Reading::number : Reading::slowly;
+}
+
+constexpr std::array<UnitRule, 256> make_rules() {
+  std::array<UnitRule, 256> rules{};
   for (std::size_t code = 0; code < rules.size(); ++code) {
     if (!format::op_shapes[code].known()) continue;
     const Op op = static_cast<Op>(code);
-    Rule& rule = rules[code];
+    UnitRule& rule = rules[code];
     read_letters(format::op_shapes[code].operands(), rule);
     rule.opens = format::op_shapes[code].opens;
     rule.role = role_of(op);
     rule.places = places_of(op);
     rule.inside = inside_of(op);
   }
-  const auto rule = [&](Op op) -> Rule& { return rules[static_cast<std::size_t>(op)]; };
+  const auto rule = [&](Op op) -> UnitRule& { return rules[static_cast<std::size_t>(op)]; };
   const auto below = [&](Op op, std::size_t count) { rule(op).most = static_cast<std::uint32_t>(count - 1); };
   rule(Op::body).most = static_cast<std::uint32_t>(format::BodyKind::quick_start);
   rule(Op::heading).least = 1;
@@ -145,8 +156,10 @@ constexpr std::array<Rule, 256> make_rules() {
   rule(Op::text).plain = true;
   rule(Op::table).columns = true;
   rule(Op::title_text).title = true;
+  for (std::size_t code = 0; code < rules.size(); ++code)
+    if (format::op_shapes[code].known()) rules[code].reading = reading_of(rules[code]);
   return rules;
 }
-inline constexpr std::array<Rule, 256> rules = make_rules();
+inline constexpr std::array<UnitRule, 256> rules = make_rules();
 
 }  // namespace shelf::detail

@@ -67,14 +67,31 @@ void HtmlWriter::end_frame() {
 
 void HtmlWriter::write_children(OpReader& reader) {
   const std::size_t base = depth_;
-  for (Step step; !out_.stopped() && reader.next(step);) {
-    if (step.op == Op::close && depth_ == base) return;
+  Step step;
+  while (!out_.stopped()) {
+    const PackedStep* const next = reader.peek();
+    if (next == nullptr) return;
+    if (next->op == Op::close && depth_ == base) return reader.pass();
+    if (paragraph_ == Paragraph::open && write_plain(*next, reader)) continue;
+    if (!reader.next(step)) return;
     if (scope_.hides(reader.position())) {
       if (format::shape_of(step.op).opens) reader.skip();
       continue;
     }
     write(step, reader);
   }
+}
+
+// The two most frequent operations, which need nothing of a Step but what is at hand. False: another one.
+bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
+  if (step.op == Op::close)
+    end_frame();
+  else if (step.op == Op::text)
+    out_.put(reader.first_run(reader.position()));
+  else
+    return false;
+  reader.pass();
+  return true;
 }
 
 void HtmlWriter::write(const Step& step, OpReader& reader) {

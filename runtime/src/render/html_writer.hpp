@@ -42,6 +42,7 @@ class HtmlWriter {
   void begin_paragraph();
   void end_frame();
   void settle_paragraph(Op next);
+  bool write_plain(const PackedStep& step, OpReader& reader);
   void write_block(const Step& step, OpReader& reader);
   void write_inline(const Step& step, const OpReader& reader);
   void write_list(const Step& step);

@@ -29,17 +29,16 @@ class Output {
 
   void put(std::string_view bytes) {
     if (bytes.empty()) return;  // an empty view may point nowhere, which memcpy does not allow
-    last_ = bytes.back();
     if (bytes.size() > buffer_.size() - used_) {
       flush();
-      if (bytes.size() > buffer_.size()) return send(bytes);
+      if (bytes.size() > buffer_.size()) return send(bytes);  // nothing is left in the buffer
     }
     std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
     used_ += bytes.size();
   }
   void put(char c) { put(std::string_view(&c, 1)); }
 
-  [[nodiscard]] bool at_line_start() const noexcept { return last_ == '\n'; }
+  [[nodiscard]] bool at_line_start() const noexcept { return (used_ > 0 ? buffer_[used_ - 1] : last_) == '\n'; }
 
   // For writers that gather text before they put it: that there will be `total` bytes in all.
   void expect(std::uint64_t total) noexcept {
@@ -60,7 +59,9 @@ class Output {
 
  private:
   void send(std::string_view bytes) {
-    if (stopped_ || bytes.empty()) return;
+    if (bytes.empty()) return;
+    last_ = bytes.back();
+    if (stopped_) return;
     expect(sent_ + bytes.size());
     if (stopped_) return;
     sent_ += bytes.size();
@@ -76,7 +77,7 @@ class Output {
   std::uint64_t found_ = 0;  // above limit_: what broke it
   std::size_t used_ = 0;
   bool stopped_ = false;
-  char last_ = '\n';
+  char last_ = '\n';  // of what was sent
   std::array<char, 8192> buffer_;
 };
 
