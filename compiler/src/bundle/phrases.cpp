@@ -98,8 +98,8 @@ void Phrases::code_name(std::string_view text, std::string& out) const {
   std::size_t plain = 0;  // from here on nothing is written yet
   for (std::size_t at = 0; at + guid_size <= text.size();) {
     // Only where no letter or digit stands before: a GUID inside a longer word is not looked for.
-    const bool starts = at == 0 || token_size(text, at - 1) == 1;
-    if (!starts || text[at + 8] != '-') {
+    const auto starts = [&] { return at == 0 || token_size(text, at - 1) == 1; };
+    if (text[at + 8] != '-' || !starts()) {
       ++at;
       continue;
     }

@@ -52,7 +52,7 @@ void drop_oldest(const std::string& folder, std::string_view kind) {
 }
 }  // namespace
 
-CacheKey identity_of(const Options& options, const CacheKey& lists) {
+CacheKey identity_of(const Options& options) {
   CacheKey key;
   key.add(build_identity());
   key.add(version());
@@ -62,10 +62,11 @@ CacheKey identity_of(const Options& options, const CacheKey& lists) {
   key.add(options.types.size());
   for (const std::string& type : options.types) key.add(type);
   key.add(options.strict ? 1u : 0u);
-  // Not because they matter: builds of other folders with the same options would push each other out.
-  for (const std::string& source : options.sources) key.add(source);
-  key.add(lists.high);
-  key.add(lists.low);
+  // Not because they matter: builds of other files with the same options would push each other out.
+  for (const auto* files : {&options.sources, &options.metrics, &options.topics}) {
+    key.add(files->size());
+    for (const std::string& file : *files) key.add(file);
+  }
   return key;
 }
 
