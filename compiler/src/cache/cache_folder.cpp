@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
 #include <filesystem>
 #include <system_error>
 
@@ -41,13 +42,18 @@ std::vector<Found> packs_of(const std::string& folder, std::string_view kind) {
   return found;
 }
 
-// Temporary files of runs that were killed have names of the same kind, and go the same way.
+// A temporary file that nobody can be writing any more: its run was killed.
+bool is_left_over(const Found& found) {
+  return found.path.filename().string().find(temporary_mark) != std::string::npos &&
+         fs::file_time_type::clock::now() - found.written > std::chrono::hours(1);
+}
+
 void drop_oldest(const std::string& folder, std::string_view kind) {
   std::vector<Found> found = packs_of(folder, kind);
   std::ranges::sort(found, [](const Found& a, const Found& b) { return a.written > b.written; });
-  for (std::size_t i = max_packs_of_kind; i < found.size(); ++i) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
     std::error_code ignored;
-    fs::remove(found[i].path, ignored);
+    if (i >= max_packs_of_kind || is_left_over(found[i])) fs::remove(found[i].path, ignored);
   }
 }
 }  // namespace

@@ -26,6 +26,8 @@ struct WriteError {
   int error = 0;  // errno
 };
 
+inline constexpr std::string_view temporary_mark = ".tmp-";  // in the names of unfinished files
+
 enum class Flush : bool { no, yes };
 
 // Temporary file beside the target, fsync, rename, fsync of the folder. After an error nothing is left behind and an

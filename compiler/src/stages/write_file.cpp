@@ -79,7 +79,7 @@ std::string folder_of(const std::string& path) {
 int create_temporary(const std::string& path, std::string& name) {
   constexpr int attempts = 100;  // names left behind by killed runs with our process id
   for (int i = 0; i < attempts; ++i) {
-    name = path + ".tmp-" + std::to_string(::getpid()) + "-" + std::to_string(i);
+    name = path + std::string(temporary_mark) + std::to_string(::getpid()) + "-" + std::to_string(i);
     const int descriptor = open_retrying(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
     if (descriptor >= 0 || errno != EEXIST) return descriptor;
   }
