@@ -10,6 +10,7 @@ set(hot
   src/article/utf8.cpp
   src/lookup/find.cpp
   src/lookup/hits.cpp
+  src/lookup/key.cpp
   src/lookup/lookup.cpp
   src/render/html_elements.cpp
   src/render/html_escape.cpp

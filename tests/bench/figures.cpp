@@ -44,10 +44,14 @@ double measure_open(const std::string& path, const shelf::OpenOptions& options, 
 double measure_find(const shelf::Bundle& bundle) {
   auto pairs = pairs_of(bundle, 1);
   pairs.resize(std::min(pairs.size(), most_pairs));
+  const std::vector<std::pair<shelf::Key, shelf::Key>> keys(pairs.begin(), pairs.end());
   std::size_t found = 0;
+  shelf::Query query;
   const double time = per_call(pairs.size(), [&] {
-    for (const auto& [topic, product] : pairs) {
-      const auto hits = bundle.find({.topic = topic, .product = product});
+    for (const auto& [topic, product] : keys) {
+      query.topic = topic;
+      query.product = product;
+      const auto hits = bundle.find(query);
       if (hits && !hits->empty()) ++found;
     }
   });

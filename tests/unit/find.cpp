@@ -77,6 +77,26 @@ TEST_CASE("find: topic, product and both") {
   CHECK(found({}) == "01234");
 }
 
+TEST_CASE("find: keys are read once and serve any bundle") {
+  const Key number = " 100 ", braced = "{0A1B2C3D-0000-4000-8000-00000000000A}", text = "wet PAPER", product = "7";
+  Query query;
+  query.product = product;
+  for (const auto& [topic, expected] : {std::pair(number, "01"), std::pair(braced, "0"), std::pair(text, "1")}) {
+    query.topic = topic;
+    CHECK(found(query) == expected);
+  }
+  query.topic = {};
+  CHECK(found(query) == "013");
+  CHECK(Key().empty());
+  CHECK(Key(" \t\r\n").empty());
+  CHECK_FALSE(number.empty());
+}
+
+TEST_CASE("find: what looks like a number but is none is text") {
+  for (const char* topic : {"0100", "1000000000", "-100", "1e2", "100 7", "{100}"})
+    CHECK(found(query_of(topic)).empty());
+}
+
 TEST_CASE("find: by id, folded, every type of it, no shadowed ones") {
   Query query;
   query.article_id = "TWO";

@@ -1,6 +1,7 @@
 // Errors of the runtime: small, numbered, never thrown. Not found is an answer, not an error.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -46,6 +47,8 @@ struct Error {
 template <class T>
 class [[nodiscard]] Result {
  public:
+  Result() requires std::default_initializable<T>
+  = default;                                                             // T{}
   Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(google-explicit-constructor)
   Result(Error error) : state_(std::in_place_index<1>, error) {}         // NOLINT(google-explicit-constructor)
 

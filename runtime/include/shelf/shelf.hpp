@@ -5,6 +5,7 @@
 #include "shelf/bundle.hpp"
 #include "shelf/context.hpp"
 #include "shelf/format.hpp"
+#include "shelf/key.hpp"
 #include "shelf/messages.hpp"
 #include "shelf/query.hpp"
 #include "shelf/request.hpp"

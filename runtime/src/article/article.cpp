@@ -62,7 +62,7 @@ std::vector<AttributeView> Article::attributes() const {
   const auto row = impl_->attribute_row();
   if (!row) return attributes;
   const ArticleSummary facts = summary();
-  detail::OpReader reader(row->stream);
+  detail::RowReader reader = row->reader;
   for (Step step; reader.next(step) && step.op != Op::source_path;) {
     if (step.op == Op::attribute_other)
       attributes.push_back({step.text[0], step.text[1]});
@@ -79,7 +79,7 @@ std::string_view Article::attribute(std::string_view wanted) const noexcept {
   if (!number) return {};
   const auto row = impl_->attribute_row();
   if (!row) return {};
-  detail::OpReader reader(row->stream);
+  detail::RowReader reader = row->reader;
   for (Step step; reader.next(step) && step.op != Op::source_path;) {
     if (step.op == Op::attribute_other || step.number[0] != *number) continue;
     return step.op == Op::attribute ? step.text[0] : stored_value(summary(), step.number[0]);

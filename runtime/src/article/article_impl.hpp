@@ -18,10 +18,10 @@ struct Article::Impl {
   const detail::CatalogueView* catalogue = nullptr;
   const detail::AttributeBlocks* attributes = nullptr;
   std::uint32_t ordinal = 0;
-  detail::Buffer buffer;  // operations of the body, then id and title
-  std::size_t size = 0;   // of the operations
+  detail::Buffer buffer;  // text of the body, then id and title
+  std::size_t size = 0;   // of the text of the body
   detail::Name name;
-  detail::OpStream stream;
+  detail::StepList steps;
   detail::OpReader body;  // stands before the body operation
 
   // What the header says. Errors: those of AttributeBlocks::find and check_row.

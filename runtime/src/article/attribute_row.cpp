@@ -14,8 +14,8 @@ bool is_attribute(const Step& step) noexcept {
 }  // namespace
 
 Result<AttributeRow> check_row(std::string_view operations, std::string_view title) noexcept {
-  AttributeRow row{OpStream{operations, title}, {}};
-  OpReader reader(row.stream);
+  AttributeRow row{RowReader(operations, title), {}};
+  RowReader reader = row.reader;
   for (;;) {
     Step step;
     if (!reader.next(step)) break;

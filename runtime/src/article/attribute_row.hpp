@@ -3,14 +3,14 @@
 
 #include <string_view>
 
-#include "article/op_reader.hpp"
+#include "article/row_reader.hpp"
 #include "shelf/result.hpp"
 
 namespace shelf::detail {
 
 // Walks a row. Check it first: then every operation but the last is an attribute.
 struct AttributeRow {
-  OpStream stream;
+  RowReader reader;  // stands before the first attribute
   std::string_view source_path;
 };
 

@@ -16,6 +16,7 @@ class Buffer {
     capacity_ = bytes_ == nullptr ? 0 : size;
     return bytes_ != nullptr;
   }
+  [[nodiscard]] std::size_t capacity() const noexcept { return capacity_; }
   [[nodiscard]] unsigned char* data() noexcept { return bytes_.get(); }
 
  private:

@@ -28,6 +28,9 @@ class ByteBlock {
 
   [[nodiscard]] unsigned zeros() const noexcept { return set(_mm_cmpeq_epi8(bytes_, _mm_setzero_si128())); }
   [[nodiscard]] unsigned not_ascii() const noexcept { return set(bytes_); }
+  [[nodiscard]] unsigned at_least(unsigned char least) const noexcept {
+    return set(_mm_cmpeq_epi8(_mm_max_epu8(bytes_, _mm_set1_epi8(static_cast<char>(least))), bytes_));
+  }
   // & < > " '
   [[nodiscard]] unsigned markup() const noexcept { return set(markup_bytes()); }
   // The same, the backtick, and what is below the space.
@@ -67,6 +70,9 @@ class ByteBlock {
   }
   [[nodiscard]] unsigned not_ascii() const noexcept {
     return set([](unsigned char c) { return c >= 0x80; });
+  }
+  [[nodiscard]] unsigned at_least(unsigned char least) const noexcept {
+    return set([least](unsigned char c) { return c >= least; });
   }
   [[nodiscard]] unsigned markup() const noexcept { return set(is_markup); }
   [[nodiscard]] unsigned markup_or_control() const noexcept {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <new>
 
-#include "article/check_unit.hpp"
+#include "article/read_unit.hpp"
 #include "store/bundle_impl.hpp"
 
 namespace shelf {
@@ -15,7 +15,8 @@ using namespace detail;
 
 constexpr std::uint32_t ratio_exempt_bytes = 64u << 10;
 constexpr std::size_t magic_bytes = 4;
-constexpr std::size_t smallest_buffer = 8192;  // of a scratch: most articles need no growth
+constexpr std::size_t padding = 16;             // behind coded text, so that it may be read beyond its end
+constexpr std::size_t smallest_buffer = 16384;  // of a scratch: most articles need no growth
 
 // A unit as it stands in the file.
 struct Unit {
@@ -50,45 +51,70 @@ Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordina
 
 constexpr std::array<unsigned char, magic_bytes> frame_magic = {0x28, 0xB5, 0x2F, 0xFD};
 
-// How long the content of a unit's frame is, as its first bytes state it.
-Result<std::uint32_t> coded_size(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes) noexcept {
-  std::array<unsigned char, 18> head{};  // the longest frame header
-  std::ranges::copy(frame_magic, head.begin());
-  const std::size_t known = std::min(unit.frame.size(), head.size() - magic_bytes);
-  std::copy_n(unit.frame.begin(), known, head.begin() + magic_bytes);
-  const auto stated = ZSTD_getFrameContentSize(head.data(), magic_bytes + known);
-  if (stated == ZSTD_CONTENTSIZE_UNKNOWN || stated == ZSTD_CONTENTSIZE_ERROR) return damaged(ordinal, known);
-  // What is coded takes at most twice the room: a byte behind an escape after each literal one.
+// What is coded takes at most twice the room: a byte behind an escape after each literal one.
+Result<void> check_size(std::uint64_t stated, std::size_t frame_size, std::uint32_t max_bytes) noexcept {
   const std::uint64_t most_coded = 2 * std::uint64_t{max_bytes} + ratio_exempt_bytes;
   if (stated > most_coded) return Error{Errc::limit_exceeded, "article", stated, most_coded};
-  const std::uint64_t most = std::uint64_t{format::max_unit_ratio} * (unit.frame.size() + magic_bytes);
+  const std::uint64_t most = std::uint64_t{format::max_unit_ratio} * frame_size;
   if (stated > ratio_exempt_bytes && stated > most) return Error{Errc::limit_exceeded, "article", stated, most};
-  return static_cast<std::uint32_t>(stated);
+  return {};
 }
 
-// Decompressed but still coded. The bytes stand in `packed`.
-Result<Bytes> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
-                         const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
-  const auto size = coded_size(unit, ordinal, max_bytes);
-  if (!size) return size.error();
-  const std::size_t frame_size = unit.frame.size() + magic_bytes;
-  if (!packed.reserve(std::max(smallest_buffer, frame_size + *size)))
-    return Error{Errc::no_memory, "article", frame_size + *size};
+// The frame with its magic number, at the begin of `packed`.
+void put_frame(Bytes frame, Buffer& packed) noexcept {
   std::ranges::copy(frame_magic, packed.data());
-  std::ranges::copy(unit.frame, packed.data() + magic_bytes);
+  std::ranges::copy(frame, packed.data() + magic_bytes);
+}
+
+// Decompressed but still coded.
+struct Coded {
+  Bytes bytes;
+  RunEnd* ends = nullptr;  // room for those of its text
+};
+
+// All stands in `packed`.
+Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
+                         const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
+  const std::size_t frame_size = unit.frame.size() + magic_bytes;
+  if (!packed.reserve(std::max(smallest_buffer, frame_size))) return Error{Errc::no_memory, "article", frame_size};
+  put_frame(unit.frame, packed);
   const auto header = read_frame_header(Bytes(packed.data(), frame_size));
-  if (!header || header->raw_size != *size || header->dictionary_id != 0) return damaged(ordinal, *size);
+  if (!header || header->dictionary_id != 0) return damaged(ordinal, frame_size);
+  if (const auto checked = check_size(header->raw_size, frame_size, max_bytes); !checked) return checked.error();
+  const auto size = static_cast<std::size_t>(header->raw_size);
+  const std::size_t ends_at = (frame_size + size) / alignof(RunEnd) * alignof(RunEnd) + alignof(RunEnd);
+  const std::size_t all = ends_at + (std::size_t{unit.expanded_size} + 1) * sizeof(RunEnd);
+  if (all > packed.capacity()) {
+    if (!packed.reserve(all)) return Error{Errc::no_memory, "article", all};
+    put_frame(unit.frame, packed);
+  }
   unsigned char* const coded = packed.data() + frame_size;
-  if (ZSTD_decompress_usingDDict(context, coded, *size, packed.data(), frame_size, dictionary) != *size)
-    return damaged(ordinal, *size);
-  return Bytes(coded, *size);
+  if (ZSTD_decompress_usingDDict(context, coded, size, packed.data(), frame_size, dictionary) != size)
+    return damaged(ordinal, size);
+  return Coded{Bytes(coded, size), reinterpret_cast<RunEnd*>(packed.data() + ends_at)};
 }
 
 std::span<char> chars_at(unsigned char* at, std::size_t size) noexcept { return {reinterpret_cast<char*>(at), size}; }
 
-std::string_view text_of(std::span<const char> chars) noexcept { return {chars.data(), chars.size()}; }
-
 }  // namespace
+
+// Id and title behind the text of the unit, for which there is room.
+Result<void> Bundle::Impl::decode_name(std::uint32_t ordinal, std::size_t at, Article::Impl& article) const noexcept {
+  const auto coded = catalogue.coded_name(ordinal);
+  if (!coded) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
+  // A code of one byte stands for a phrase at most, so that its length need not be found out first.
+  const std::uint64_t most = std::uint64_t{format::max_phrase_bytes} * coded->size();
+  const auto room = static_cast<std::size_t>(std::min<std::uint64_t>(most, options.max_article_bytes));
+  if (!article.buffer.reserve(at + room + Phrases::slack)) return Error{Errc::no_memory, "article", at + room};
+  const auto name = chars_at(article.buffer.data() + at, room);
+  if (const auto size = expansion.expand(catalogue.phrases, *coded, name)) {
+    article.name = split_name({name.data(), *size});
+    return {};
+  }
+  const auto size = catalogue.phrases.expanded_size(*coded);
+  if (!size) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
+  return Error{Errc::limit_exceeded, "catalogue", *size, options.max_article_bytes};
+}
 
 Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buffer& packed,
                                   Article::Impl& article) const noexcept {
@@ -98,29 +124,17 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   if (!expansion.ready(catalogue.phrases)) return Error{Errc::no_memory, "catalogue", catalogue.phrases.count()};
   const auto coded = decompress(*unit, ordinal, options.max_article_bytes, context, dictionary.get(), packed);
   if (!coded) return coded.error();
-  const auto coded_name = catalogue.coded_name(ordinal);
-  const auto name_size = coded_name ? catalogue.phrases.expanded_size(*coded_name) : std::nullopt;
-  if (!name_size) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
-  if (*name_size > options.max_article_bytes)
-    return Error{Errc::limit_exceeded, "catalogue", *name_size, options.max_article_bytes};
-
-  const std::size_t name_at = unit->expanded_size + Phrases::slack;
-  if (!article.buffer.reserve(name_at + *name_size + Phrases::slack))
-    return Error{Errc::no_memory, "article", name_at + *name_size};
-  const auto operations = chars_at(article.buffer.data(), unit->expanded_size);
-  const auto name = chars_at(article.buffer.data() + name_at, *name_size);
-  if (!expansion.expand(catalogue.phrases, *coded, operations)) return damaged(ordinal, unit->expanded_size);
-  if (!catalogue.phrases.expand(*coded_name, name)) return Error{Errc::bad_offset, "catalogue", ordinal, *name_size};
+  const auto named = decode_name(ordinal, unit->expanded_size + Phrases::slack, article);
+  if (!named) return named;
   article.catalogue = &catalogue;
   article.attributes = &attributes;
   article.ordinal = ordinal;
-  article.size = operations.size();
-  article.name = split_name(text_of(name));
-  article.stream = OpStream{text_of(operations), article.name.title};
-  const auto checked = check_unit(article.stream);
-  if (!checked) return checked.error();
-  article.body = checked->body;
-  return {};
+  article.size = unit->expanded_size;
+  const auto text = chars_at(article.buffer.data(), unit->expanded_size);
+  if (expansion.expand(catalogue.phrases, coded->bytes, text) != text.size()) return damaged(ordinal, text.size());
+  article.body = OpReader(article.steps, text.data());
+  find_run_ends({text.data(), text.size()}, coded->ends);
+  return read_unit({text.data(), text.size()}, coded->ends, article.name.title, article.steps);
 }
 
 Result<Article> Bundle::article(ArticleRef ref) const noexcept {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cstdint>
 #include <limits>
 #include <system_error>
 #include <utility>
@@ -10,86 +9,56 @@
 namespace shelf::detail {
 
 namespace {
-// Values of forms take more bytes than this, so that their nodes are allocated once.
-constexpr std::size_t bytes_per_node = 12;
-constexpr std::size_t most_reserved = 1024;
+
+bool is_value(Op op) noexcept {
+  return op >= Op::object && op <= Op::null_value && op != Op::key && op != Op::key_other;
+}
+
 }  // namespace
 
-JsonTree::JsonTree(OpReader reader) {
-  nodes_.reserve(std::min<std::size_t>(reader.bytes_left() / bytes_per_node, most_reserved));
-  std::uint32_t open = none;  // the container whose children come; until it is closed its `end` is the one around it
-  std::string_view key;
-  for (Step step; reader.next(step);) {
-    const auto here = static_cast<std::uint32_t>(nodes_.size());
-    switch (step.op) {
-      case Op::close:
-        if (open == none) return;
-        open = std::exchange(nodes_[open].end, here);
-        continue;
-      case Op::title:
-        title_ = reader;
-        reader.skip();
-        continue;
-      case Op::rich:
-        nodes_.back().rich = reader;
-        nodes_.back().has_rich = true;
-        reader.skip();
-        continue;
-      case Op::visibility:
-        nodes_.back().visibility = reader;
-        nodes_.back().has_visibility = true;
-        reader.skip();
-        continue;
-      case Op::key:
-        key = format::json_keys[step.number[0]];
-        continue;
-      case Op::key_other:
-        key = step.text[0];
-        continue;
-      case Op::object:
-      case Op::array:
-        nodes_.push_back(JsonNode{step.op, key, {}, std::exchange(open, here), {}, {}, false, false});
-        key = {};
-        continue;
-      case Op::string:
-      case Op::number:
-      case Op::true_value:
-      case Op::false_value:
-      case Op::null_value:
-        break;
-      default:
-        if (format::shape_of(step.op).opens) reader.skip();
-        continue;
-    }
-    nodes_.push_back(JsonNode{step.op, key, step.text[0], here + 1, {}, {}, false, false});
-    key = {};
+JsonTree::JsonTree(OpReader body) noexcept : body_(body), steps_(body.steps()) {
+  for (std::uint32_t i = body.position(); i < steps_.size() && steps_[i].op != Op::close && root_ == none;
+       i = steps_[i].end != 0 ? steps_[i].end : i + 1) {
+    if (steps_[i].op == Op::title) title_ = body.at(i + 1);
+    if (is_value(steps_[i].op)) root_ = i;
   }
 }
 
-std::uint32_t JsonTree::first(std::uint32_t i) const noexcept { return i + 1; }
+// Rich text and visibility stand behind their string.
+std::uint32_t JsonTree::behind(std::uint32_t i) const noexcept {
+  std::uint32_t next = steps_[i].end != 0 ? steps_[i].end : i + 1;
+  while (steps_[next].op == Op::rich || steps_[next].op == Op::visibility) next = steps_[next].end;
+  return next;
+}
 
-std::uint32_t JsonTree::member(std::uint32_t i, std::string_view key) const noexcept {
-  if (!is(i, Op::object)) return none;
-  for (std::uint32_t child = first(i); child < nodes_[i].end; child = next(child))
-    if (nodes_[child].key == key) return nodes_[child].op == Op::null_value ? none : child;
+std::uint32_t JsonTree::extra(std::uint32_t i, Op op) const noexcept {
+  for (++i; steps_[i].op == Op::rich || steps_[i].op == Op::visibility; i = steps_[i].end)
+    if (steps_[i].op == op) return i;
   return none;
 }
 
-std::string_view JsonTree::text(std::uint32_t i, std::string_view key) const noexcept {
-  const std::uint32_t found = member(i, key);
-  return is(found, Op::string) || is(found, Op::number) ? nodes_[found].text : std::string_view();
+bool JsonTree::has_key(std::uint32_t i, KeyName key) const noexcept {
+  const PackedStep& step = steps_[i - 1];
+  if (step.op == Op::key) return step.number[0] == key.number();
+  return step.op == Op::key_other && body_.first_run(i - 1) == key.name();
 }
 
-std::optional<bool> JsonTree::flag(std::uint32_t i, std::string_view key) const noexcept {
-  const std::uint32_t found = member(i, key);
-  if (is(found, Op::true_value)) return true;
-  if (is(found, Op::false_value)) return false;
-  if (is(found, Op::string) && format::equal_folded(nodes_[found].text, "true")) return true;
-  if (is(found, Op::string) && format::equal_folded(nodes_[found].text, "false")) return false;
+std::uint32_t JsonTree::member(std::uint32_t i, KeyName key) const noexcept {
+  if (!is(i, Op::object)) return none;
+  for (std::uint32_t child = first(i), last = end(i); child != last; child = next(child))
+    if (has_key(child, key)) return steps_[child].op == Op::null_value ? none : child;
+  return none;
+}
+
+std::optional<bool> JsonTree::truth(std::uint32_t i) const noexcept {
+  if (is(i, Op::true_value)) return true;
+  if (is(i, Op::false_value)) return false;
+  if (is(i, Op::string) && format::equal_folded(text(i), "true")) return true;
+  if (is(i, Op::string) && format::equal_folded(text(i), "false")) return false;
   return std::nullopt;
 }
 
-std::int64_t JsonTree::integer(std::uint32_t i, std::string_view key) const noexcept {
+std::int64_t JsonTree::integer(std::uint32_t i, KeyName key) const noexcept {
   const std::string_view digits = text(i, key);
   std::int64_t value = 0;
   const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -100,12 +69,23 @@ std::int64_t JsonTree::integer(std::uint32_t i, std::string_view key) const noex
 
 std::vector<std::uint32_t> JsonTree::by_order(std::uint32_t array) const {
   std::vector<std::pair<std::int64_t, std::uint32_t>> ranked;
-  for (std::uint32_t i = first(array); i < nodes_[array].end; i = next(i)) ranked.emplace_back(integer(i, "order"), i);
+  if (is_container(array))
+    for (std::uint32_t i = first(array); i != end(array); i = next(i)) ranked.emplace_back(integer(i, "order"), i);
   std::sort(ranked.begin(), ranked.end());  // places rise, so that equal ranks stay as they stand
   std::vector<std::uint32_t> ordered;
   ordered.reserve(ranked.size());
   for (const auto& entry : ranked) ordered.push_back(entry.second);
   return ordered;
+}
+
+JsonMembers::JsonMembers(const JsonTree& tree, std::uint32_t object) noexcept : tree_(tree) {
+  found_.fill(JsonTree::none);
+  if (!tree.is(object, Op::object)) return;
+  for (std::uint32_t i = tree.first(object), end = tree.end(object); i != end; i = tree.next(i)) {
+    std::uint32_t& found = found_[tree.key_number(i)];
+    if (found == JsonTree::none) found = i;  // the first of several counts
+  }
+  found_.back() = JsonTree::none;  // all other keys
 }
 
 }  // namespace shelf::detail

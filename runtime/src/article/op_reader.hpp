@@ -1,22 +1,16 @@
-// A cursor over the operations of a unit: one operation a step, its operands as views. References to the catalogue's
-// title come out as the operation they stand for. Every read is bounds-checked,
-// so the same reader serves the check of a unit and the renderers.
+// A cursor over the operations of a checked unit: one operation a step, its operands as views. References to the
+// catalogue's title come out as the operation they stand for.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string_view>
 
-#include "shelf_format/ops.hpp"
+#include "article/steps.hpp"
 
 namespace shelf::detail {
 
 using format::Op;
-
-struct OpStream {
-  std::string_view bytes;
-  std::string_view title;  // of the catalogue
-};
 
 struct Step {
   Op op = Op::close;
@@ -26,37 +20,35 @@ struct Step {
   std::string_view slot;  // 16 bytes or empty
 };
 
-// LEB128 of any length up to 32 bits. False: cut off or too large.
-[[nodiscard]] bool read_long_number(const char*& at, const char* end, std::uint32_t& value) noexcept;
-
 class OpReader {
  public:
   OpReader() = default;
-  // `at`: where an operation starts.
-  explicit OpReader(const OpStream& stream, std::uint32_t at = 0) noexcept : stream_(&stream), at_(at) {}
+  // `text`: the text of the unit, which the steps refer to. Both must outlive this.
+  OpReader(const StepList& steps, const char* text) noexcept : steps_(&steps), text_(text) {}
 
-  // False at the end and when the unit is damaged; damaged() tells which.
+  // False at the end.
   [[nodiscard]] bool next(Step& step) noexcept;
-  // The operation that next() would return; close at the end.
-  [[nodiscard]] Op peek() const noexcept;
-  [[nodiscard]] bool at_end() const noexcept { return at_ >= stream_->bytes.size(); }
-  [[nodiscard]] bool damaged() const noexcept { return damaged_; }
+  // Which operation comes next, counted from 0.
   [[nodiscard]] std::uint32_t position() const noexcept { return at_; }
-  [[nodiscard]] std::size_t bytes_left() const noexcept { return stream_->bytes.size() - at_; }
-  // After an operation that opens: moves behind its close.
+  [[nodiscard]] const StepList& steps() const noexcept { return *steps_; }
+  // The same unit, from another of its operations on.
+  [[nodiscard]] OpReader at(std::uint32_t position) const noexcept {
+    OpReader reader = *this;
+    reader.at_ = position;
+    return reader;
+  }
+  // The first run of an operation, whichever it is.
+  [[nodiscard]] std::string_view first_run(std::uint32_t position) const noexcept {
+    const PackedStep& step = (*steps_)[position];
+    return {text_ + step.at, step.size[0]};
+  }
+  // Inside an operation that opens: moves behind its close.
   void skip() noexcept;
 
  private:
-  [[nodiscard]] bool read_number(std::uint32_t& value) noexcept;
-  [[nodiscard]] bool read_run(std::string_view& out) noexcept;
-  [[nodiscard]] bool read_slot(std::string_view& out) noexcept;
-  [[nodiscard]] bool read_operands(Step& step) noexcept;
-  [[nodiscard]] bool expand_title(Step& step, Op meaning) noexcept;
-
-  const OpStream* stream_ = nullptr;
+  const StepList* steps_ = nullptr;
+  const char* text_ = nullptr;
   std::uint32_t at_ = 0;
-  std::uint64_t expanded_ = 0;  // bytes of titles that references stood for
-  bool damaged_ = false;
 };
 
 }  // namespace shelf::detail

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "context/check_text.hpp"
 #include "shelf_format/safe_text.hpp"
 
 namespace shelf::detail {
@@ -40,20 +41,15 @@ std::size_t plain_run(std::string_view text, const Table& plain) noexcept {
 
 void append_percent(std::string& out, std::string_view text, const Table& plain) {
   constexpr std::string_view digits = "0123456789ABCDEF";
-  const std::size_t before = out.size();
-  out.resize(before + 3 * text.size());  // the most that it can become
-  char* to = out.data() + before;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (plain[byte]) {
-      *to++ = c;
-      continue;
-    }
-    *to++ = '%';
-    *to++ = digits[byte >> 4];
-    *to++ = digits[byte & 15];
+  while (true) {
+    const std::size_t run = plain_run(text, plain);
+    out.append(text, 0, run);
+    if (run == text.size()) return;
+    const auto byte = static_cast<unsigned char>(text[run]);
+    const std::array<char, 3> encoded = {'%', digits[byte >> 4], digits[byte & 15]};
+    out.append(encoded.data(), encoded.size());
+    text.remove_prefix(run + 1);
   }
-  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 // The code point at the start of `text`, which is no plain one. Returns its bytes.
@@ -86,6 +82,17 @@ void append_json(std::string& out, std::string_view text) {
     text.remove_prefix(append_json_point(out, text));
   }
   out += '"';
+}
+
+void append_json_segment(std::string& out, std::string_view text) {
+  if (text.find('"') != std::string_view::npos || text.find('\\') != std::string_view::npos || !is_printable(text)) {
+    std::string json;
+    append_json(json, text);
+    return append_segment(out, json);
+  }
+  out += "%22";
+  append_segment(out, text);
+  out += "%22";
 }
 
 void append_shell_word(std::string& out, std::string_view text) {

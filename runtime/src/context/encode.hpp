@@ -12,6 +12,8 @@ void append_segment(std::string& out, std::string_view text);
 void append_path(std::string& out, std::string_view text);
 // A JSON string with its quotes; < > & and what is unprintable are escaped, bytes that are not UTF-8 become U+FFFD.
 void append_json(std::string& out, std::string_view text);
+// A JSON string inside one segment of an address.
+void append_json_segment(std::string& out, std::string_view text);
 // One word for a POSIX shell. Nothing in it is special, line breaks included.
 void append_shell_word(std::string& out, std::string_view text);
 void append_number(std::string& out, long long number);

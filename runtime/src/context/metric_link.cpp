@@ -13,19 +13,6 @@ namespace {
 
 constexpr std::size_t max_name = 256;
 
-// A JSON string inside one segment of an address. `encoded` is the text as a segment, where it is known already.
-void append_json_segment(std::string& out, std::string_view text, std::string_view encoded = {}) {
-  const bool plain = text.find('"') == std::string_view::npos && text.find('\\') == std::string_view::npos;
-  if (!plain || !is_printable(text)) {
-    std::string json;
-    append_json(json, text);
-    return append_segment(out, json);
-  }
-  out += "%22";
-  encoded.empty() ? append_segment(out, text) : void(out += encoded);
-  out += "%22";
-}
-
 // The portal's own numbers; 0: none.
 unsigned chart_number(Aggregation aggregation) noexcept {
   static constexpr auto numbers = std::to_array<unsigned>({1, 4, 7, 2, 3, 0});
@@ -35,7 +22,7 @@ unsigned chart_number(Aggregation aggregation) noexcept {
 // {"resourceMetadata":{"id":…},
 void append_chart_resource(const ResolvedContext& context, std::string& out) {
   out += "%7B%22resourceMetadata%22%3A%7B%22id%22%3A";
-  append_json_segment(out, context[Variable::ResourceId], context.resource_segment);
+  out += context.resource_json;
   out += "%7D%2C";
 }
 

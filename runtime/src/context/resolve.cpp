@@ -41,10 +41,12 @@ void resolve(const Context& context, ResolvedContext& out) {
   out.given = 0;
   out.resource_segment.clear();
   out.resource_path.clear();
+  out.resource_json.clear();
   out.resource_word.clear();
   const ArmId id = out.resource.value_or(ArmId{});
   append_segment(out.resource_segment, id.whole);
   append_path(out.resource_path, id.whole);
+  append_json_segment(out.resource_json, id.whole);
   append_shell_word(out.resource_word, id.whole);
   out.set(Variable::ResourceId, id.whole);
   out.set(Variable::SubscriptionId, is_guid(context.subscription_id) ? context.subscription_id : id.subscription);

@@ -21,10 +21,11 @@ constexpr std::uint8_t bit(Variable variable) noexcept {
 // Views refer into the Context, which must stay alive and unchanged. Can be used again: no allocation once warm.
 struct ResolvedContext {
   std::optional<ArmId> resource;
-  std::array<std::string_view, variable_count> values;         // of variables, raw
-  std::uint8_t given = 0;                                      // mask of the variables that have a value
-  std::string_view directory;                                  // empty: none that is one
-  std::string resource_segment, resource_path, resource_word;  // the resource id, encoded; for a shell
+  std::array<std::string_view, variable_count> values;  // of variables, raw
+  std::uint8_t given = 0;                               // mask of the variables that have a value
+  std::string_view directory;                           // empty: none that is one
+  // The resource id as encode.hpp writes it.
+  std::string resource_segment, resource_path, resource_json, resource_word;
 
   [[nodiscard]] std::string_view operator[](Variable variable) const noexcept {
     return values[static_cast<std::size_t>(variable)];

@@ -20,10 +20,10 @@ bool says_false(std::string_view text) noexcept {
 void Visibility::add(const JsonTree& tree, std::uint32_t at, std::span<const std::uint32_t> question_of) {
   Program program;
   program.begin = program.end = static_cast<std::uint32_t>(code_.size());
-  program.constant = !tree.is(at, Op::false_value) && !(tree.is(at, Op::string) && says_false(tree.at(at).text));
-  if (at != JsonTree::none && tree.at(at).has_visibility) {
+  program.constant = !tree.is(at, Op::false_value) && !(tree.is(at, Op::string) && says_false(tree.text(at)));
+  if (at != JsonTree::none && tree.has_visibility(at)) {
     const std::size_t comparisons = comparisons_.size();
-    if (read_program(tree.at(at).visibility, question_of)) {
+    if (read_program(tree.visibility(at), question_of)) {
       program.end = static_cast<std::uint32_t>(code_.size());
     } else {  // damaged: as one that could not be read
       code_.resize(program.begin);

@@ -16,8 +16,8 @@ void Form::option_requests(const Context& context, RequestList& out, std::uint32
     const Question& question = impl_->questions[index];
     Request& request = builder.add();
     // Another answer of the parent makes another path, and that another question to the service.
-    request.request_id = detail::make_request_id(builder, context.nonce + ' ' + address.path, impl_->slot, generation,
-                                                 Action::Http, index);
+    const detail::RequestIds ids(context.nonce + ' ' + address.path);
+    request.request_id = builder.arena().keep(ids.make(impl_->slot, generation, Action::Http, index));
     request.generation = generation;
     request.slot = impl_->slot;
     request.kind = WidgetKind::ScopingForm;

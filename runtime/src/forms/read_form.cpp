@@ -19,7 +19,7 @@ namespace {
 constexpr std::uint32_t none = JsonTree::none;
 
 // Nothing for 0, which means "not set", and for what is no number.
-std::uint32_t count_of(const JsonTree& tree, std::uint32_t element, std::string_view key) {
+std::uint32_t count_of(const JsonTree& tree, std::uint32_t element, KeyName key) {
   constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
   return static_cast<std::uint32_t>(std::clamp<std::int64_t>(tree.integer(element, key), 0, most));
 }
@@ -30,14 +30,14 @@ Question read_question(const JsonTree& tree, std::uint32_t element) {
   question.control = control_of(tree.text(element, "controlType"));
   question.label = tree.text(element, "displayLabel");
   question.watermark = tree.text(element, "watermarkText");
-  question.info = tree.text(element, question.control == Control::Info ? "content" : "infoBalloonText");
+  question.info =
+      tree.text(element, question.control == Control::Info ? KeyName("content") : KeyName("infoBalloonText"));
   question.required = tree.flag(element, "required").value_or(false);
   question.max_length = count_of(tree, element, "maxLength");
   question.lines = std::max(count_of(tree, element, "numberOfLines"), 1u);
   question.order = tree.integer(element, "order");
   const std::uint32_t visibility = tree.member(element, "visibility");
-  if (tree.is(visibility, Op::string) && tree.at(visibility).has_visibility)
-    question.visibility = tree.at(visibility).text;
+  if (tree.is(visibility, Op::string) && tree.has_visibility(visibility)) question.visibility = tree.text(visibility);
   question.has_dynamic_options =
       has_options(question.control) && tree.is(tree.member(element, "dynamicDropdownOptions"), Op::object);
   return question;
@@ -53,7 +53,7 @@ void add_option(const JsonTree& tree, std::uint32_t option, std::vector<Option>&
 void add_options(const JsonTree& tree, std::uint32_t options, std::vector<Option>& out) {
   add_option(tree, options, out);
   if (!tree.is(options, Op::array)) return;
-  for (std::uint32_t i = tree.first(options); i < tree.at(options).end; i = tree.next(i)) add_option(tree, i, out);
+  for (std::uint32_t i = tree.first(options); i != tree.end(options); i = tree.next(i)) add_option(tree, i, out);
 }
 
 Form::OptionSource read_source(const JsonTree& tree, std::uint32_t dynamic) {
@@ -71,7 +71,8 @@ Field read_field(const JsonTree& tree, std::uint32_t element, const Question& qu
   if (!has_options(question.control)) return field;
   const bool radio = question.control == Control::RadioGroup;
   const std::uint32_t dynamic = tree.member(element, "dynamicDropdownOptions");
-  add_options(tree, tree.member(element, radio ? "radioButtonOptions" : "dropdownOptions"), field.authored);
+  add_options(tree, tree.member(element, radio ? KeyName("radioButtonOptions") : KeyName("dropdownOptions")),
+              field.authored);
   add_options(tree, tree.member(dynamic, "dropdownOptions"), field.authored);
   add_options(tree, tree.member(dynamic, "defaultDropdownOptions"), field.defaults);
   add_options(tree, tree.member(element, "defaultDropdownOptions"), field.defaults);
@@ -126,7 +127,7 @@ bool read_form(const JsonTree& tree, FormState& form) {
   const std::uint32_t array = tree.member(tree.root(), "formElements");
   if (!tree.is(array, Op::array)) return false;
   std::vector<std::uint32_t> in_source, elements, sources;
-  for (std::uint32_t i = tree.first(array); i < tree.at(array).end; i = tree.next(i)) in_source.push_back(i);
+  for (std::uint32_t i = tree.first(array); i != tree.end(array); i = tree.next(i)) in_source.push_back(i);
   for (const std::uint32_t element : tree.by_order(array))
     if (tree.is(element, Op::object)) elements.push_back(element);
   const std::uint32_t description = find_description(tree, in_source);

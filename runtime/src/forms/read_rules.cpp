@@ -42,7 +42,7 @@ std::vector<Rule> read_rules(const JsonTree& tree, std::uint32_t element, const 
   std::vector<Rule> rules;
   const std::uint32_t list = tree.member(element, "validations");
   if (!tree.is(list, Op::array)) return rules;
-  for (std::uint32_t i = tree.first(list); i < tree.at(list).end; i = tree.next(i))
+  for (std::uint32_t i = tree.first(list); i != tree.end(list); i = tree.next(i))
     if (auto rule = read_rule(tree, i, form)) rules.push_back(std::move(*rule));
   return rules;
 }

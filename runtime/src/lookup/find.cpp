@@ -32,17 +32,25 @@ class Lists {
   std::uint32_t& first_;
 };
 
+// References of lists; no_list: the bundle has no such id.
+std::uint32_t find_one(const Numbers& keys, const Column& lists, std::uint32_t key) noexcept {
+  const std::uint32_t slot = key == format::no_key ? no_slot : find_key_slot(keys, key);
+  return slot == no_slot ? format::no_list : lists.at32(slot);
+}
+
+std::uint32_t find_pair(const CatalogueView& view, std::uint32_t topic, std::uint32_t product) noexcept {
+  if (topic == format::no_key || product == format::no_key) return format::no_list;
+  const std::uint32_t product_slot = find_key_slot(view.product_keys, product);
+  const std::uint32_t slot = product_slot == no_slot ? no_slot : find_pair_slot(view, topic, product_slot);
+  return slot == no_slot ? format::no_list : view.pair_lists.at32(slot);
+}
+
 bool add_topic_and_product(const CatalogueView& view, const Query& query, Lists& lists) noexcept {
-  const auto topic_text = trim_blanks(query.topic), product_text = trim_blanks(query.product);
-  if (topic_text.empty() && product_text.empty()) return true;
-  std::optional<std::uint32_t> list;
-  if (topic_text.empty())
-    list = find_product(view, product_text);
-  else if (product_text.empty())
-    list = find_topic(view, topic_text);
-  else
-    list = find_pair(view, topic_text, product_text);
-  return list && lists.add(*list);
+  const std::uint32_t topic = view.find_key(query.topic), product = view.find_key(query.product);
+  if (query.topic.empty())
+    return query.product.empty() || lists.add(find_one(view.product_keys, view.product_lists, product));
+  if (query.product.empty()) return lists.add(find_one(view.topic_keys, view.topic_lists, topic));
+  return lists.add(find_pair(view, topic, product));
 }
 
 std::string_view without_provider(std::string_view resource, std::string_view service) noexcept {
@@ -90,32 +98,35 @@ void resolve_types(const Query& query, Filter& filter) noexcept {
 
 }  // namespace
 
-Result<Hits> Bundle::find(const Query& query) const noexcept {
-  if (query.tags.size() > Query::max_tags)
-    return Error{Errc::bad_argument, "query", query.tags.size(), Query::max_tags};
-  const CatalogueView& view = impl_->catalogue;
-  Hits hits;
-  Filter& filter = hits.filter_;
-  resolve_types(query, filter);
-  if (query.cloud) filter.clouds = static_cast<std::uint8_t>(1u << (static_cast<unsigned>(*query.cloud) & 7u));
-  filter.has_resource = query.has_resource;
+void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
+  resolve_types(query, filter_);
+  if (query.cloud) filter_.clouds = static_cast<std::uint8_t>(1u << (static_cast<unsigned>(*query.cloud) & 7u));
+  filter_.has_resource = query.has_resource;
   if (const auto id = trim_blanks(query.article_id); !id.empty()) {
     const auto slot = find_id_slot(view, id);
-    if (!slot) return hits;
-    filter.by_id = true;
-    hits.first_ = *slot;
+    if (slot == no_slot) return;
+    filter_.by_id = true;
+    first_ = slot;
   }
-  Lists lists(filter, hits.first_);
-  if (!add_topic_and_product(view, query, lists)) return hits;
+  Lists lists(filter_, first_);
+  if (!add_topic_and_product(view, query, lists)) return;
   if (const auto tag = trim_blanks(query.article_tag); !tag.empty()) {
     const auto list = find_tag(view, tag);
-    if (!list || !lists.add(*list)) return hits;
+    if (!list || !lists.add(*list)) return;
   }
-  if (!resolve_scope(view, query, filter)) return hits;
-  if (!query.tags.empty() || !query.client.empty()) resolve_audience(view, query, filter);
-  hits.catalogue_ = &view;
-  hits.none_ = false;
-  return hits;
+  if (!resolve_scope(view, query, filter_)) return;
+  if (!query.tags.empty() || !query.client.empty()) resolve_audience(view, query, filter_);
+  catalogue_ = &view;
+  none_ = false;
+}
+
+Result<Hits> Bundle::find(const Query& query) const noexcept {
+  Result<Hits> result;
+  if (query.tags.size() > Query::max_tags)
+    result = Error{Errc::bad_argument, "query", query.tags.size(), Query::max_tags};
+  else
+    result->resolve(impl_->catalogue, query);
+  return result;
 }
 
 }  // namespace shelf

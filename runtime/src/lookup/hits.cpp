@@ -62,7 +62,7 @@ Hits::Iterator Hits::begin() const noexcept {
 }
 
 // One candidate: its ordinal, or nothing when the pass is over.
-std::optional<std::uint32_t> Hits::candidate(std::uint32_t position) const noexcept {
+inline std::optional<std::uint32_t> Hits::candidate(std::uint32_t position) const noexcept {
   const CatalogueView& view = *catalogue_;
   if (filter_.by_id) {
     if (position >= view.article_slots.size()) return std::nullopt;
@@ -87,8 +87,8 @@ std::optional<std::uint32_t> Hits::candidate(std::uint32_t position) const noexc
   return static_cast<std::uint32_t>(ordinal);
 }
 
-bool Hits::matches(std::uint32_t ordinal, std::uint8_t pass,
-                   std::array<std::uint32_t, detail::Filter::max_also>& also) const noexcept {
+inline bool Hits::matches(std::uint32_t ordinal, std::uint8_t pass,
+                          std::array<std::uint32_t, detail::Filter::max_also>& also) const noexcept {
   const CatalogueView& view = *catalogue_;
   if (filter_.has_resource && states_opposite(view, ordinal, *filter_.has_resource) != (pass == 1)) return false;
   if (filter_.by_id) {

@@ -10,17 +10,6 @@ namespace shelf::detail {
 
 namespace {
 
-// Walks an open-addressing table from where a hash begins. `stop(slot)` ends the walk.
-template <class Stop>
-std::optional<std::uint32_t> probe(std::uint64_t hash, std::uint32_t size, const Stop& stop) noexcept {
-  std::uint32_t slot = format::first_slot(hash, size);
-  for (std::uint32_t step = 0; step < size; ++step) {
-    if (stop(slot)) return slot;
-    if (++slot == size) slot = 0;
-  }
-  return std::nullopt;
-}
-
 struct ListRange {
   std::uint32_t begin = 0, end = 0;
 };
@@ -79,42 +68,6 @@ std::string_view trim_blanks(std::string_view text) noexcept {
   return text.substr(begin, text.find_last_not_of(blanks) - begin + 1);
 }
 
-std::optional<std::uint32_t> find_key_slot(const Numbers& keys, std::uint32_t key) noexcept {
-  const auto slot = probe(format::hash_key(key), keys.size(),
-                          [&](std::uint32_t at) { return keys[at] == key || keys[at] == format::no_key; });
-  return slot && keys[*slot] == key ? slot : std::nullopt;
-}
-
-std::optional<std::uint32_t> find_pair_slot(const CatalogueView& view, std::uint32_t topic,
-                                            std::uint32_t product_slot) noexcept {
-  const auto slot = probe(format::hash_pair(topic, product_slot), view.pair_topics.size(), [&](std::uint32_t at) {
-    const std::uint32_t found = view.pair_topics[at];
-    return found == format::no_key || (found == topic && view.pair_products[at] == product_slot);
-  });
-  return slot && view.pair_topics[*slot] != format::no_key ? slot : std::nullopt;
-}
-
-std::optional<std::uint32_t> find_topic(const CatalogueView& view, std::string_view text) noexcept {
-  const auto key = view.find_key(text);
-  const auto slot = key ? find_key_slot(view.topic_keys, *key) : std::nullopt;
-  return slot ? std::optional(view.topic_lists.at32(*slot)) : std::nullopt;
-}
-
-std::optional<std::uint32_t> find_product(const CatalogueView& view, std::string_view text) noexcept {
-  const auto key = view.find_key(text);
-  const auto slot = key ? find_key_slot(view.product_keys, *key) : std::nullopt;
-  return slot ? std::optional(view.product_lists.at32(*slot)) : std::nullopt;
-}
-
-std::optional<std::uint32_t> find_pair(const CatalogueView& view, std::string_view topic,
-                                       std::string_view product) noexcept {
-  const auto topic_key = view.find_key(topic), product_key = view.find_key(product);
-  if (!topic_key || !product_key) return std::nullopt;
-  const auto product_slot = find_key_slot(view.product_keys, *product_key);
-  const auto slot = product_slot ? find_pair_slot(view, *topic_key, *product_slot) : std::nullopt;
-  return slot ? std::optional(view.pair_lists.at32(*slot)) : std::nullopt;
-}
-
 std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept {
   const auto name = view.find_string(text);
   if (!name) return std::nullopt;
@@ -124,7 +77,7 @@ std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_vie
   return found->list();
 }
 
-std::optional<std::uint32_t> find_id_slot(const CatalogueView& view, std::string_view id) noexcept {
+std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexcept {
   id = format::strip_braces(id);
   const auto is_it = [&](std::uint32_t at) {
     const auto name = view.coded_name(view.article_slots.at32(at) - 1);
@@ -134,7 +87,7 @@ std::optional<std::uint32_t> find_id_slot(const CatalogueView& view, std::string
   };
   const auto slot = probe(format::hash_folded(id), view.article_slots.size(),
                           [&](std::uint32_t at) { return view.article_slots[at] == 0 || is_it(at); });
-  return slot && view.article_slots[*slot] != 0 ? slot : std::nullopt;
+  return slot != no_slot && view.article_slots[slot] != 0 ? slot : no_slot;
 }
 
 bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept {

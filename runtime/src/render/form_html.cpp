@@ -18,27 +18,30 @@ void FormHtml::write(Position root, const Presentation* shown) {
   out_.put("</form>\n");
 }
 
-bool FormHtml::is_required(Position element) const noexcept { return tree_.flag(element, "required").value_or(false); }
+namespace {
+bool is_required(const JsonMembers& element) noexcept { return element.flag("required").value_or(false); }
+}  // namespace
 
-void FormHtml::write_element(Position element) {
-  const Control control = control_of(tree_.text(element, "controlType"));
+void FormHtml::write_element(Position position) {
+  const JsonMembers element(tree_, position);
+  const Control control = control_of(element.text("controlType"));
   const bool group = control == Control::RadioGroup;  // several inputs under one name
   out_.put(group ? "<fieldset class=\"shelf-field\">\n" : "<div class=\"shelf-field\">\n");
   if (control == Control::Info) {
-    values_.write_block("<p>", tree_.member(element, "displayLabel"), "</p>\n");
+    values_.write_block("<p>", element.member("displayLabel"), "</p>\n");
   } else {
     write_label(element, group);
     write_control(element, control);
   }
-  values_.write_block("<div class=\"shelf-info\">", tree_.member(element, "content"), "</div>\n");
-  values_.write_block("<div class=\"shelf-hint\">", tree_.member(element, "infoBalloonText"), "</div>\n");
-  write_hints(tree_.member(element, "hints"));
+  values_.write_block("<div class=\"shelf-info\">", element.member("content"), "</div>\n");
+  values_.write_block("<div class=\"shelf-hint\">", element.member("infoBalloonText"), "</div>\n");
+  write_hints(element.member("hints"));
   out_.put(group ? "</fieldset>\n" : "</div>\n");
 }
 
-void FormHtml::write_label(Position element, bool group) {
+void FormHtml::write_label(const JsonMembers& element, bool group) {
   const bool required = is_required(element);
-  const Position label = tree_.member(element, "displayLabel");
+  const Position label = element.member("displayLabel");
   if (!values_.has_text(label) && !required) return;
   if (group) {
     out_.put("<legend>");
@@ -52,7 +55,7 @@ void FormHtml::write_label(Position element, bool group) {
   out_.put(group ? "</legend>\n" : "</label>\n");
 }
 
-void FormHtml::write_control(Position element, Control control) {
+void FormHtml::write_control(const JsonMembers& element, Control control) {
   switch (control) {
     case Control::RadioGroup:
       return write_radio_group(element);
@@ -70,20 +73,20 @@ void FormHtml::write_control(Position element, Control control) {
   out_.put(control == Control::Number ? " type=\"number\">\n" : " type=\"text\">\n");
 }
 
-void FormHtml::write_text_area(Position element) {
+void FormHtml::write_text_area(const JsonMembers& element) {
   begin_control("<textarea", element);
   put_text_limits(element);
-  put_count(" rows=\"", tree_.text(element, "numberOfLines"));
+  put_count(" rows=\"", element.text("numberOfLines"));
   out_.put("></textarea>\n");
 }
 
-void FormHtml::write_radio_group(Position element) {
-  const Position options = tree_.member(element, "radioButtonOptions");
+void FormHtml::write_radio_group(const JsonMembers& element) {
+  const Position options = element.member("radioButtonOptions");
   if (!tree_.is(options, Op::array)) return;
   // Looked up once, and no option after the end of the output: a long id before many options would cost their product.
-  const std::string_view id = tree_.text(element, "id");
+  const std::string_view id = element.text("id");
   const bool required = is_required(element);
-  for (Position i = tree_.first(options); i < tree_.at(options).end && !out_.stopped(); i = tree_.next(i)) {
+  for (Position i = tree_.first(options); i != tree_.end(options) && !out_.stopped(); i = tree_.next(i)) {
     out_.put("<label><input type=\"radio\" name=\"ac-");
     put_attribute(out_, id);
     out_.put("\" value=\"");
@@ -94,20 +97,20 @@ void FormHtml::write_radio_group(Position element) {
   }
 }
 
-void FormHtml::write_select(Position element, bool multiple) {
+void FormHtml::write_select(const JsonMembers& element, bool multiple) {
   begin_control("<select", element);
   out_.put(multiple ? " multiple>\n" : ">\n");
-  const std::string_view hint = tree_.text(element, "watermarkText");
+  const std::string_view hint = element.text("watermarkText");
   if (!multiple && !hint.empty()) {
     out_.put("<option value=\"\">");
     put_escaped(out_, hint);
     out_.put("</option>\n");
   }
-  write_options(tree_.member(element, "dropdownOptions"));
-  const Position dynamic = tree_.member(element, "dynamicDropdownOptions");
+  write_options(element.member("dropdownOptions"));
+  const Position dynamic = element.member("dynamicDropdownOptions");
   write_options(tree_.member(dynamic, "dropdownOptions"));
   write_options(tree_.member(dynamic, "defaultDropdownOptions"));
-  write_options(tree_.member(element, "defaultDropdownOptions"));
+  write_options(element.member("defaultDropdownOptions"));
   out_.put("</select>\n");
 }
 
@@ -115,7 +118,7 @@ void FormHtml::write_select(Position element, bool multiple) {
 void FormHtml::write_options(Position options) {
   if (tree_.is(options, Op::object)) return write_option(options);
   if (!tree_.is(options, Op::array)) return;
-  for (Position i = tree_.first(options); i < tree_.at(options).end; i = tree_.next(i)) write_option(i);
+  for (Position i = tree_.first(options); i != tree_.end(options); i = tree_.next(i)) write_option(i);
 }
 
 void FormHtml::write_option(Position option) {
@@ -127,14 +130,14 @@ void FormHtml::write_option(Position option) {
 }
 
 void FormHtml::write_hints(Position hints) {
-  if (!tree_.is(hints, Op::array) || tree_.first(hints) == tree_.at(hints).end) return;
+  if (!tree_.is(hints, Op::array) || tree_.first(hints) == tree_.end(hints)) return;
   out_.put("<ul class=\"shelf-hint\">\n");
-  for (Position i = tree_.first(hints); i < tree_.at(hints).end; i = tree_.next(i))
+  for (Position i = tree_.first(hints); i != tree_.end(hints); i = tree_.next(i))
     values_.write_block("<li>", tree_.is(i, Op::object) ? tree_.member(i, "text") : i, "</li>\n");
   out_.put("</ul>\n");
 }
 
-void FormHtml::begin_control(std::string_view tag, Position element) {
+void FormHtml::begin_control(std::string_view tag, const JsonMembers& element) {
   out_.put(tag);
   out_.put(" id=\"");
   put_id(element);
@@ -145,19 +148,19 @@ void FormHtml::begin_control(std::string_view tag, Position element) {
 }
 
 // What only text controls have.
-void FormHtml::put_text_limits(Position element) {
-  const std::string_view hint = tree_.text(element, "watermarkText");
+void FormHtml::put_text_limits(const JsonMembers& element) {
+  const std::string_view hint = element.text("watermarkText");
   if (!hint.empty()) {
     out_.put(" placeholder=\"");
     put_attribute(out_, hint);
     out_.put('"');
   }
-  put_count(" maxlength=\"", tree_.text(element, "maxLength"));
+  put_count(" maxlength=\"", element.text("maxLength"));
 }
 
-void FormHtml::put_id(Position element) {
+void FormHtml::put_id(const JsonMembers& element) {
   out_.put("ac-");
-  put_attribute(out_, tree_.text(element, "id"));
+  put_attribute(out_, element.text("id"));
 }
 
 // Nothing for 0, which means "not set", and for what is no number.

@@ -21,19 +21,18 @@ class FormHtml {
   void write(Position root, const Presentation* shown);
 
  private:
-  [[nodiscard]] bool is_required(Position element) const noexcept;
   void write_element(Position element);
-  void write_label(Position element, bool group);
-  void write_control(Position element, Control control);
-  void write_text_area(Position element);
-  void write_radio_group(Position element);
-  void write_select(Position element, bool multiple);
+  void write_label(const JsonMembers& element, bool group);
+  void write_control(const JsonMembers& element, Control control);
+  void write_text_area(const JsonMembers& element);
+  void write_radio_group(const JsonMembers& element);
+  void write_select(const JsonMembers& element, bool multiple);
   void write_options(Position options);
   void write_option(Position option);
   void write_hints(Position hints);
-  void begin_control(std::string_view tag, Position element);
-  void put_text_limits(Position element);
-  void put_id(Position element);
+  void begin_control(std::string_view tag, const JsonMembers& element);
+  void put_text_limits(const JsonMembers& element);
+  void put_id(const JsonMembers& element);
   void put_count(std::string_view attribute, std::string_view digits);
 
   Output& out_;

@@ -8,25 +8,29 @@ namespace shelf::detail {
 
 namespace {
 
-constexpr auto heading_keys = std::to_array<std::string_view>({"title", "displayLabel", "shortDescription"});
+constexpr auto heading_keys = std::to_array<KeyName>({"title", "displayLabel", "shortDescription"});
 constexpr auto paragraph_keys =
-    std::to_array<std::string_view>({"description", "longDescription", "potentialBenefits", "costSavingInfo", "tip"});
-constexpr auto part_keys = std::to_array<std::string_view>(
+    std::to_array<KeyName>({"description", "longDescription", "potentialBenefits", "costSavingInfo", "tip"});
+constexpr auto part_keys = std::to_array<KeyName>(
     {"supportTopics", "commonProblems", "subProblems", "troubleshootingTools", "actions", "remediation"});
 
-// Addresses, each with the key of its label. Without a label the address is shown.
+// Addresses, each with the key of its label; the address itself: it is shown without a label.
 struct LinkKeys {
-  std::string_view address, label;
+  KeyName address, label;
 };
 constexpr auto link_keys = std::to_array<LinkKeys>({{"documentLink", "description"},
-                                                    {"learnMoreLink", ""},
+                                                    {"learnMoreLink", "learnMoreLink"},
                                                     {"productLink1", "productLinkName1"},
                                                     {"productLink2", "productLinkName2"},
                                                     {"productLink3", "productLinkName3"}});
 
 template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& keys, std::string_view key) noexcept {
-  return std::find(keys.begin(), keys.end(), key) != keys.end();
+bool has_one_of(const JsonTree& tree, std::uint32_t member, const std::array<KeyName, N>& keys) noexcept {
+  const std::uint32_t number = tree.key_number(member);
+  return std::any_of(keys.begin(), keys.end(), [&](KeyName key) {
+    return key.number() == number &&
+           (number < format::json_keys.size() || tree.has_key(member, key));  // others: by text
+  });
 }
 
 bool is_address(std::string_view text) noexcept {
@@ -38,15 +42,14 @@ class PageWalk {
   PageWalk(const JsonTree& tree, PageWriter& page) : tree_(tree), page_(page) {}
 
   void write_object(std::uint32_t object, unsigned level) {
-    const std::uint32_t heading = heading_of(object);
+    const JsonMembers members(tree_, object);
+    const std::uint32_t heading = heading_of(members);
     if (heading != JsonTree::none) write(heading, [&] { page_.heading(heading, level); });
-    for (std::uint32_t i = tree_.first(object); i < tree_.at(object).end; i = tree_.next(i)) {
-      const std::string_view key = tree_.at(i).key;
-      if (contains(paragraph_keys, key) && !labels_a_link(object, key)) write(i, [&] { page_.paragraph(i); });
-    }
-    for (const LinkKeys& keys : link_keys) write_link(object, keys);
-    for (std::uint32_t i = tree_.first(object); i < tree_.at(object).end; i = tree_.next(i))
-      if (tree_.is(i, Op::array) && contains(part_keys, tree_.at(i).key))
+    for (std::uint32_t i = tree_.first(object); i != tree_.end(object); i = tree_.next(i))
+      if (has_one_of(tree_, i, paragraph_keys) && !labels_a_link(members, i)) write(i, [&] { page_.paragraph(i); });
+    for (const LinkKeys& keys : link_keys) write_link(members, keys);
+    for (std::uint32_t i = tree_.first(object); i != tree_.end(object); i = tree_.next(i))
+      if (tree_.is(i, Op::array) && has_one_of(tree_, i, part_keys))
         write_parts(i, heading == JsonTree::none ? level : level + 1);
   }
 
@@ -55,35 +58,35 @@ class PageWalk {
  private:
   template <class Function>
   void write(std::uint32_t text, Function function) {
-    if (!tree_.is(text, Op::string) || tree_.at(text).text.empty()) return;
+    if (!tree_.is(text, Op::string) || tree_.text(text).empty()) return;
     function();
     anything_ = true;
   }
 
-  std::uint32_t heading_of(std::uint32_t object) const noexcept {
-    for (const std::string_view key : heading_keys)
-      if (!tree_.text(object, key).empty()) return tree_.member(object, key);
+  static std::uint32_t heading_of(const JsonMembers& members) noexcept {
+    for (const KeyName key : heading_keys)
+      if (!members.text(key).empty()) return members.member(key);
     return JsonTree::none;
   }
 
-  bool labels_a_link(std::uint32_t object, std::string_view key) const noexcept {
+  bool labels_a_link(const JsonMembers& members, std::uint32_t member) const noexcept {
     return std::any_of(link_keys.begin(), link_keys.end(), [&](const LinkKeys& keys) {
-      return keys.label == key && is_address(tree_.text(object, keys.address));
+      return tree_.has_key(member, keys.label) && is_address(members.text(keys.address));
     });
   }
 
   // What is no plain address (an element, a placeholder that the host fills) is shown as it is.
-  void write_link(std::uint32_t object, const LinkKeys& keys) {
-    const std::uint32_t address = tree_.member(object, keys.address);
+  void write_link(const JsonMembers& members, const LinkKeys& keys) {
+    const std::uint32_t address = members.member(keys.address);
     if (!tree_.is(address, Op::string)) return;
-    if (!is_address(tree_.at(address).text)) return write(address, [&] { page_.paragraph(address); });
-    const std::string_view label = tree_.text(object, keys.label);
-    page_.link(label.empty() ? tree_.at(address).text : label, tree_.at(address).text);
+    if (!is_address(tree_.text(address))) return write(address, [&] { page_.paragraph(address); });
+    const std::string_view label = members.text(keys.label);
+    page_.link(label.empty() ? tree_.text(address) : label, tree_.text(address));
     anything_ = true;
   }
 
   void write_parts(std::uint32_t array, unsigned level) {
-    for (std::uint32_t i = tree_.first(array); i < tree_.at(array).end; i = tree_.next(i))
+    for (std::uint32_t i = tree_.first(array); i != tree_.end(array); i = tree_.next(i))
       if (tree_.is(i, Op::object)) write_object(i, level);
   }
 

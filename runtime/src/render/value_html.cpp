@@ -10,23 +10,21 @@ namespace shelf::detail {
 
 void ValueHtml::write_text(Position i) {
   if (i == JsonTree::none) return;
-  const JsonNode& node = tree_.at(i);
-  if (node.op == Op::true_value) return out_.put("yes");
-  if (node.op == Op::false_value) return out_.put("no");
-  if (node.op == Op::null_value) return;
-  if (!node.has_rich) return put_escaped_lines(out_, node.text);
-  OpReader reader = node.rich;
+  if (tree_.is(i, Op::true_value)) return out_.put("yes");
+  if (tree_.is(i, Op::false_value)) return out_.put("no");
+  if (!tree_.has_rich(i)) return put_escaped_lines(out_, tree_.text(i));
+  OpReader reader = tree_.rich(i);
   HtmlWriter(out_, options_, parts_, scope_).write_children(reader);
 }
 
 bool ValueHtml::has_text(Position i) const noexcept {
-  return i != JsonTree::none && !(tree_.is(i, Op::string) && tree_.at(i).text.empty());
+  return i != JsonTree::none && !(tree_.is(i, Op::string) && tree_.text(i).empty());
 }
 
 void ValueHtml::write_block(std::string_view begin, Position i, std::string_view end) {
   if (!has_text(i)) return;
   // Parsed HTML may hold blocks, which cannot stand in a paragraph.
-  const bool blocks = begin == "<p>" && tree_.at(i).has_rich;
+  const bool blocks = begin == "<p>" && tree_.has_rich(i);
   out_.put(blocks ? "<div>" : begin);
   write_text(i);
   out_.put(blocks ? "</div>\n" : end);

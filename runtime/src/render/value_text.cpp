@@ -15,12 +15,12 @@ class ValueText final : public PageWriter {
  public:
   ValueText(ValueWriter& writer, const JsonTree& tree) : writer_(writer), tree_(tree) {}
 
-  void heading(Position text, unsigned level) override { writer_.write_heading(tree_.at(text).text, level); }
+  void heading(Position text, unsigned level) override { writer_.write_heading(tree_.text(text), level); }
 
   void paragraph(Position text) override {
-    if (text == JsonTree::none || tree_.at(text).text.empty()) return;
-    if (tree_.at(text).has_rich) return writer_.write_rich(tree_.at(text).rich);
-    writer_.write_paragraph(tree_.at(text).text);
+    if (text == JsonTree::none || tree_.text(text).empty()) return;
+    if (tree_.has_rich(text)) return writer_.write_rich(tree_.rich(text));
+    writer_.write_paragraph(tree_.text(text));
   }
 
   void link(std::string_view label, std::string_view address) override { writer_.write_link(label, address); }
@@ -49,13 +49,12 @@ class ValueText final : public PageWriter {
     paragraph(tree_.member(element, "infoBalloonText"));
     const Position hints = tree_.member(element, "hints");
     if (!tree_.is(hints, Op::array)) return;
-    for (Position i = tree_.first(hints); i < tree_.at(hints).end; i = tree_.next(i))
-      paragraph(tree_.member(i, "text"));
+    for (Position i = tree_.first(hints); i != tree_.end(hints); i = tree_.next(i)) paragraph(tree_.member(i, "text"));
   }
 
   void append_choices(Position options, std::vector<std::string_view>& choices) const {
     if (!tree_.is(options, Op::array)) return;
-    for (Position i = tree_.first(options); i < tree_.at(options).end; i = tree_.next(i))
+    for (Position i = tree_.first(options); i != tree_.end(options); i = tree_.next(i))
       choices.push_back(tree_.text(i, "text"));
   }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <initializer_list>
@@ -33,6 +34,11 @@ class Arena {
     T* first = reinterpret_cast<T*>(allocate(values.size() * sizeof(T)));
     std::uninitialized_copy(values.begin(), values.end(), first);
     return {first, values.size()};
+  }
+
+  template <std::size_t size>
+  [[nodiscard]] std::string_view keep(const std::array<char, size>& text) {
+    return keep(std::string_view(text.data(), size));
   }
 
   [[nodiscard]] std::string_view keep(std::string_view text) {

@@ -1,7 +1,6 @@
 // Walks the widgets of an article and asks what each of them has to ask for.
 #include <algorithm>
 
-#include "requests/request_id.hpp"
 #include "requests/request_maker.hpp"
 #include "shelf_format/names.hpp"
 
@@ -20,13 +19,14 @@ RequestMaker::RequestMaker(const Article& article, const WidgetList& widgets, co
       context_(context),
       options_(options),
       builder_(builder),
+      ids_(context.nonce),
       resolved_(resolve_again(context, builder.pools())) {
   builder.pools().covered.assign(widgets_.size(), false);
 }
 
 Request& RequestMaker::begin(const Widget& widget, Action action, std::uint32_t n) {
   Request& request = builder_.add();
-  request.request_id = make_request_id(builder_, context_.nonce, widget.slot, options_.generation, action, n);
+  request.request_id = builder_.arena().keep(ids_.make(widget.slot, options_.generation, action, n));
   request.generation = options_.generation;
   request.slot = widget.slot;
   request.kind = widget.kind;

@@ -1,40 +1,52 @@
 #include "requests/request_id.hpp"
 
-#include <array>
-#include <cstdint>
-#include <span>
-#include <string>
+#include <cstring>
 
-#include "context/encode.hpp"
 #include "shelf_format/xxh64.hpp"
 
 namespace shelf::detail {
 
 namespace {
 
-constexpr std::uint64_t high_seed = 0, low_seed = 0x72657175;
+using Pairs = std::array<char, 512>;
+
+constexpr Pairs make_pairs() {
+  constexpr std::string_view digits = "0123456789abcdef";
+  Pairs pairs{};
+  for (std::size_t byte = 0; byte < 256; ++byte) {
+    pairs[2 * byte] = digits[byte >> 4];
+    pairs[2 * byte + 1] = digits[byte & 15];
+  }
+  return pairs;
+}
+constexpr Pairs pairs = make_pairs();
 
 // 16 digits at `to`.
 void write_hex(char* to, std::uint64_t value) noexcept {
-  std::array<char, 16> nibbles;
-  for (unsigned i = 0; i < 16; ++i) nibbles[i] = static_cast<char>((value >> (60 - 4 * i)) & 15);
-  for (unsigned i = 0; i < 16; ++i) to[i] = static_cast<char>(nibbles[i] + (nibbles[i] < 10 ? '0' : 'a' - 10));
+  for (unsigned i = 0; i < 8; ++i) std::memcpy(to + 2 * i, &pairs[2 * ((value >> (56 - 8 * i)) & 255)], 2);
+}
+
+void write_number(char* to, std::uint32_t number) noexcept {
+  for (unsigned i = 0; i < 4; ++i) to[i] = static_cast<char>(number >> (8 * i));
 }
 
 }  // namespace
 
-std::string_view make_request_id(RequestBuilder& builder, std::string_view nonce, const SlotKey& slot,
-                                 std::uint32_t generation, Action action, std::uint32_t n) {
-  std::string& hashed = builder.pools().text;
-  (hashed = text(slot)) += ' ';
-  append_number(hashed, generation);
-  (hashed += ' ').append(name(action)) += ' ';
-  append_number(hashed, n);
-  (hashed += ' ') += nonce;
-  const std::span<char> id = builder.arena().make<char>(32);
-  write_hex(id.data(), format::xxh64(hashed, high_seed));
-  write_hex(id.data() + 16, format::xxh64(hashed, low_seed));
-  return {id.data(), id.size()};
+RequestIds::RequestIds(std::string_view nonce) noexcept : seed_(format::xxh64(nonce)) {}
+
+std::array<char, 32> RequestIds::make(const SlotKey& slot, std::uint32_t generation, Action action,
+                                      std::uint32_t n) const noexcept {
+  std::array<char, 48> hashed{};
+  static_assert(sizeof(SlotKey) == 36);
+  std::memcpy(hashed.data(), slot.data(), slot.size());
+  write_number(&hashed[36], generation);
+  write_number(&hashed[40], n);
+  hashed[44] = static_cast<char>(action);
+  const std::uint64_t hash = format::xxh64(hashed.data(), hashed.size(), seed_);
+  std::array<char, 32> id;
+  write_hex(id.data(), hash);
+  write_hex(id.data() + 16, format::xxh64(id.data(), 16, seed_));
+  return id;
 }
 
 }  // namespace shelf::detail

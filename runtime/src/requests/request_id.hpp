@@ -1,15 +1,25 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
-#include "requests/request_pools.hpp"
+#include "shelf/request.hpp"
 
 namespace shelf::detail {
 
-// 32 hexadecimal digits: two hashes of the nonce, the slot, the generation, the action and `n`, which tells requests of
-// one slot and action apart. Not a secret.
-[[nodiscard]] std::string_view make_request_id(RequestBuilder& builder, std::string_view nonce, const SlotKey& slot,
-                                               std::uint32_t generation, Action action, std::uint32_t n);
+// Names requests by a hash of the host's nonce, the slot, the generation, the action and `n`, which tells requests of
+// one slot and action apart. Not a secret. 64 bits; the second half, made of the first, gives services the length of a
+// GUID.
+class RequestIds {
+ public:
+  explicit RequestIds(std::string_view nonce) noexcept;
+  // 32 hexadecimal digits.
+  [[nodiscard]] std::array<char, 32> make(const SlotKey& slot, std::uint32_t generation, Action action,
+                                          std::uint32_t n) const noexcept;
+
+ private:
+  std::uint64_t seed_;
+};
 
 }  // namespace shelf::detail

@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "requests/request_id.hpp"
 #include "requests/request_pools.hpp"
 #include "shelf/article.hpp"
 
@@ -30,11 +31,7 @@ class RequestMaker {
   [[nodiscard]] Request& begin(const Widget& widget, Action action, std::uint32_t n = 0);
   [[nodiscard]] std::span<const SlotKey> slots_of(std::span<const Widget* const> widgets);
   [[nodiscard]] std::string_view resource_path(std::string_view rest, std::string_view name = {});
-  // Calls visit(widget) for the widgets from `first` on that are for this client and that no request settles yet.
-  template <class Visit>
-  void for_open(std::size_t first, Visit visit);
   [[nodiscard]] bool is_open(std::size_t i) const;
-  [[nodiscard]] std::string_view attribute_guid(std::string_view name) const;
 
   void pick_resource();  // asks once for the whole article
   void make(std::size_t i);
@@ -67,6 +64,7 @@ class RequestMaker {
   const Context& context_;
   const RequestOptions& options_;
   RequestBuilder& builder_;
+  const RequestIds ids_;
   const ResolvedContext& resolved_;
 };
 

@@ -59,24 +59,21 @@ std::optional<std::uint32_t> CatalogueView::find_string(std::string_view text) c
   return std::nullopt;
 }
 
-std::optional<std::uint32_t> CatalogueView::find_key(std::string_view text) const noexcept {
-  const auto key = format::parse_key(text);
-  switch (key.kind) {
-    case format::KeyKind::number:
-      return format::stored_key(key.kind, static_cast<std::uint32_t>(key.low));
-    case format::KeyKind::guid: {
-      const auto before = [](const fb::Guid& guid, const format::ParsedKey& wanted) {
-        return guid.high() != wanted.high ? guid.high() < wanted.high : guid.low() < wanted.low;
-      };
-      const auto found = std::lower_bound(guids.begin(), guids.end(), key, before);
-      if (found == guids.end() || found->high() != key.high || found->low() != key.low) return std::nullopt;
-      return format::stored_key(key.kind, static_cast<std::uint32_t>(found - guids.begin()));
-    }
-    case format::KeyKind::text:
-      if (const auto found = find_string(text)) return format::stored_key(key.kind, *found);
-      return std::nullopt;
-  }
-  return std::nullopt;
+std::optional<std::uint32_t> CatalogueView::find_guid(std::uint64_t high, std::uint64_t low) const noexcept {
+  const auto before = [&](const fb::Guid& guid, std::uint64_t wanted) {
+    return guid.high() != wanted ? guid.high() < wanted : guid.low() < low;
+  };
+  const auto found = std::lower_bound(guids.begin(), guids.end(), high, before);
+  if (found == guids.end() || found->high() != high || found->low() != low) return std::nullopt;
+  return static_cast<std::uint32_t>(found - guids.begin());
+}
+
+std::uint32_t CatalogueView::find_other_key(const Key& key) const noexcept {
+  const bool guid = key.kind_ == Key::Kind::guid;
+  if (!guid && key.kind_ != Key::Kind::text) return format::no_key;
+  const auto found = guid ? find_guid(key.high_, key.low_) : find_string(key.text_);
+  if (!found) return format::no_key;
+  return format::stored_key(guid ? format::KeyKind::guid : format::KeyKind::text, *found);
 }
 
 }  // namespace shelf::detail

@@ -65,8 +65,15 @@ struct CatalogueView {
 
   // Position of a folded text in `strings`; nothing when there is none (or the index is damaged).
   [[nodiscard]] std::optional<std::uint32_t> find_string(std::string_view text) const noexcept;
-  // A topic or product id as it would be stored; nothing when the bundle has no such key.
-  [[nodiscard]] std::optional<std::uint32_t> find_key(std::string_view text) const noexcept;
+  // A topic or product id as it would be stored; format::no_key when the bundle has no such key.
+  [[nodiscard]] std::uint32_t find_key(const Key& key) const noexcept {
+    if (key.kind_ != Key::Kind::number) return find_other_key(key);
+    return format::stored_key(format::KeyKind::number, static_cast<std::uint32_t>(key.low_));
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t find_other_key(const Key& key) const noexcept;
+  [[nodiscard]] std::optional<std::uint32_t> find_guid(std::uint64_t high, std::uint64_t low) const noexcept;
 };
 
 // Verifier, then counts, sentinels and table sizes. O(1). Errors: bad_structure, limit_exceeded.

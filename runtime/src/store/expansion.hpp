@@ -1,11 +1,11 @@
-// What every code of coded text stands for, as one table: reading a unit then takes hardly a decision that a processor
-// could guess wrong (measured: decoding an article takes a tenth less time than with look-ups in the catalogue). Made
-// when the first article is read.
+// Coded text to plain text, fast: what every code stands for is one table, made when the first article is read, and
+// whole blocks of codes are looked at together.
 #pragma once
 
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 
 #include "store/phrases.hpp"
@@ -17,11 +17,18 @@ class Expansion {
  public:
   // False: no memory.
   [[nodiscard]] bool ready(const Phrases& phrases) const noexcept;
-  // As Phrases::expand, after ready() with the same phrases.
-  [[nodiscard]] bool expand(const Phrases& phrases, Bytes coded, std::span<char> out) const noexcept;
+
+  // After ready() with the same phrases: writes what `coded` stands for, at most `out`, which may be written beyond its
+  // end by Phrases::slack bytes; its size. Nothing when the text is damaged or longer than that.
+  [[nodiscard]] std::optional<std::size_t> expand(const Phrases& phrases, Bytes coded,
+                                                  std::span<char> out) const noexcept;
 
  private:
+  struct Run;
   void make(const Phrases& phrases) const noexcept;
+  bool expand_block(const Phrases& phrases, Run& run) const noexcept;
+  // Until `left` bytes or fewer are left.
+  bool expand_blocks(const Phrases& phrases, Run& run, std::size_t left) const noexcept;
 
   mutable std::once_flag once_;
   mutable std::unique_ptr<std::uint32_t[]> codes_;  // where the text begins in texts_ * 256 + its size; 0: see Phrases

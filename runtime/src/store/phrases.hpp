@@ -23,7 +23,7 @@ class Phrases {
 
   // Writes what `coded` stands for to `out`, which may be written beyond its end by up to `slack` bytes. False when the
   // text is damaged or not exactly as long as `out`.
-  static constexpr std::size_t slack = 64;
+  static constexpr std::size_t slack = 128;
   [[nodiscard]] bool expand(Bytes coded, std::span<char> out) const noexcept;
 
   // One code: moves `at` and `to` behind what was read and written. False: damaged, or no room before `limit`.

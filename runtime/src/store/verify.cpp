@@ -70,7 +70,7 @@ class Verifier {
       }
       if (facts->facet() + std::size_t{1} >= view_.facets.size())
         report(Errc::bad_offset, facts->facet(), view_.facets.size());
-      if (!find_id_slot(view_, name->id)) report(Errc::bad_structure, i, view_.articles);
+      if (find_id_slot(view_, name->id) == no_slot) report(Errc::bad_structure, i, view_.articles);
       const std::uint64_t row = view_.attribute_rows[i];
       if (row >= rows.size() || rows[static_cast<std::size_t>(row)])
         report(Errc::bad_offset, row, rows.size());
