@@ -32,9 +32,9 @@ std::vector<CompiledFile> compile_files(const std::vector<SourcePath>& paths, co
   return files;
 }
 
-ArticleCache open_article_cache(const Options& options, const NameLists& lists, std::size_t files) {
+ArticleCache open_article_cache(const Options& options) {
   if (options.cache.empty()) return {};
-  return {options.cache, identity_of(options, lists.content), files};
+  return {options.cache, identity_of(options)};
 }
 
 // Of the stages that look at all articles together.
@@ -44,7 +44,7 @@ struct KeptResults {
 
 KeptResults open_results(const Options& options) {
   if (options.cache.empty() || options.check_only) return {};
-  const CacheKey identity = identity_of(options, CacheKey{});
+  const CacheKey identity = identity_of(options);
   return {{options.cache, "units", identity}, {options.cache, "attributes", identity}};
 }
 
@@ -187,10 +187,13 @@ void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<Compiled
 CompileResult compile(const Options& options) {
   CompileResult result;
   DiagnosticSink run;
-  std::vector<SourcePath> paths = discover(options.sources, run);
+  std::vector<SourcePath> paths;
+  ArticleCache cache;
+  run_both(
+      options.threads, [&] { paths = discover(options.sources, run); }, [&] { cache = open_article_cache(options); });
   // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
   NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
-  ArticleCache cache = open_article_cache(options, lists, paths.size());
+  cache.expect(paths.size(), lists.content);
   std::vector<CompiledFile> files = compile_files(paths, lists, options, cache);
   result.checked = files.size();
   // Settled: every record is whole and within the limits. Stages below look at all of them together.

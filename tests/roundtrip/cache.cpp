@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -310,4 +311,20 @@ TEST_CASE("cache: its folder does not grow with every kind of run") {
     CHECK(compile(options).cache_problem.empty());
   }
   CHECK(packs(options.cache).size() == 3 * 8);  // kinds of packs, and how many of each
+}
+
+TEST_CASE("cache: what a killed run left behind goes after a while") {
+  const Folder folder;
+  const std::string article_file = folder.put("sources/one.md", article("one", "The kettle whistles."));
+  const Options options = options_for(folder.path() / "sources", (folder.path() / "cache").string());
+  CHECK(compile(options).cache_problem.empty());
+  const std::vector<fs::path> before = packs(options.cache);
+  REQUIRE_FALSE(before.empty());
+  const fs::path old = before[0].string() + ".tmp-12-0", recent = before[0].string() + ".tmp-34-0";
+  for (const fs::path& left : {old, recent}) write(left, "half a pack");
+  fs::last_write_time(old, fs::last_write_time(recent) - std::chrono::hours(2));
+  write(article_file, article("one", "The kettle whistles again."));
+  CHECK(compile(options).cache_problem.empty());
+  CHECK_FALSE(fs::exists(old));
+  CHECK(fs::exists(recent));
 }

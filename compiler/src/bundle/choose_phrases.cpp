@@ -117,7 +117,7 @@ TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part
 
 // Every thread goes through all texts, which costs little, and counts what falls to it: equal runs fall to the same.
 TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threads) {
-  constexpr unsigned most_parts = 8;
+  constexpr unsigned most_parts = 4;  // each has a table of nearly all words
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   std::vector<TokenCounts> parts(std::min(threads, most_parts));
   parallel_for(parts.size(), threads, [&](std::size_t i) { parts[i] = count_part(texts, i, parts.size()); });

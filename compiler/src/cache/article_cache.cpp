@@ -11,15 +11,18 @@ namespace {
 constexpr std::string_view kind = "articles";
 }
 
-ArticleCache::ArticleCache(std::string folder, const CacheKey& identity, std::size_t files)
-    : folder_(std::move(folder)),
-      identity_(identity),
-      pack_(pack_path(folder_, kind, identity), identity),
-      entries_(files) {}
+ArticleCache::ArticleCache(std::string folder, const CacheKey& identity)
+    : folder_(std::move(folder)), identity_(identity), pack_(pack_path(folder_, kind, identity), identity) {}
+
+void ArticleCache::expect(std::size_t files, const CacheKey& lists) {
+  entries_.resize(files);
+  lists_ = lists;
+}
 
 std::optional<CompiledFile> ArticleCache::find(FileId id, std::string_view path, std::string_view bytes) {
   if (!is_on()) return std::nullopt;
   Entry& entry = entries_[id];
+  entry.key = lists_;
   entry.key.add(path);
   entry.key.add(bytes);
   const auto stored = pack_.find(entry.key);

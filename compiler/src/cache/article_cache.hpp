@@ -14,7 +14,9 @@ namespace shelf::compiler {
 class ArticleCache {
  public:
   ArticleCache() = default;  // finds nothing and keeps nothing
-  ArticleCache(std::string folder, const CacheKey& identity, std::size_t files);
+  ArticleCache(std::string folder, const CacheKey& identity);
+  // Before anything is looked for. `lists`: what the articles are compared with.
+  void expect(std::size_t files, const CacheKey& lists);
 
   [[nodiscard]] bool is_on() const noexcept { return !folder_.empty(); }
   // Threads: each file by one at a time.
@@ -33,7 +35,7 @@ class ArticleCache {
   };
 
   std::string folder_;
-  CacheKey identity_;
+  CacheKey identity_, lists_;
   Pack pack_;
   std::vector<Entry> entries_;  // by file
 };

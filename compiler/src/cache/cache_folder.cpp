@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <chrono>
 #include <filesystem>
 #include <system_error>
 
@@ -41,18 +42,23 @@ std::vector<Found> packs_of(const std::string& folder, std::string_view kind) {
   return found;
 }
 
-// Temporary files of runs that were killed have names of the same kind, and go the same way.
+// A temporary file that nobody can be writing any more: its run was killed.
+bool is_left_over(const Found& found) {
+  return found.path.filename().string().find(temporary_mark) != std::string::npos &&
+         fs::file_time_type::clock::now() - found.written > std::chrono::hours(1);
+}
+
 void drop_oldest(const std::string& folder, std::string_view kind) {
   std::vector<Found> found = packs_of(folder, kind);
   std::ranges::sort(found, [](const Found& a, const Found& b) { return a.written > b.written; });
-  for (std::size_t i = max_packs_of_kind; i < found.size(); ++i) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
     std::error_code ignored;
-    fs::remove(found[i].path, ignored);
+    if (i >= max_packs_of_kind || is_left_over(found[i])) fs::remove(found[i].path, ignored);
   }
 }
 }  // namespace
 
-CacheKey identity_of(const Options& options, const CacheKey& lists) {
+CacheKey identity_of(const Options& options) {
   CacheKey key;
   key.add(build_identity());
   key.add(version());
@@ -62,10 +68,11 @@ CacheKey identity_of(const Options& options, const CacheKey& lists) {
   key.add(options.types.size());
   for (const std::string& type : options.types) key.add(type);
   key.add(options.strict ? 1u : 0u);
-  // Not because they matter: builds of other folders with the same options would push each other out.
-  for (const std::string& source : options.sources) key.add(source);
-  key.add(lists.high);
-  key.add(lists.low);
+  // Not because they matter: builds of other files with the same options would push each other out.
+  for (const auto* files : {&options.sources, &options.metrics, &options.topics}) {
+    key.add(files->size());
+    for (const std::string& file : *files) key.add(file);
+  }
   return key;
 }
 

@@ -12,8 +12,8 @@
 
 namespace shelf::compiler {
 
-// Everything but the text of the articles that their results depend on: options, lists, and this build of the compiler.
-[[nodiscard]] CacheKey identity_of(const Options& options, const CacheKey& lists);
+// What the results of all articles depend on but for the contents of files: options, and this build of the compiler.
+[[nodiscard]] CacheKey identity_of(const Options& options);
 
 // The file of one kind (`articles`, `units`) and identity.
 [[nodiscard]] std::string pack_path(const std::string& folder, std::string_view kind, const CacheKey& identity);

@@ -66,12 +66,15 @@ std::optional<WriteError> write_pack(const std::string& path, const CacheKey& id
   const std::string_view table(reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Pack::Row));
   head.checksum = format::xxh64(table, head.rows);
 
-  std::string file;
-  file.reserve(static_cast<std::size_t>(end));
-  file.append(reinterpret_cast<const char*>(&head), sizeof head);
-  file += table;
-  for (const PackEntry& entry : entries) file += entry.bytes;
-  return write_file_atomically(path, file, Flush::no);
+  std::vector<std::string_view> parts{{reinterpret_cast<const char*>(&head), sizeof head}, table};
+  for (const PackEntry& entry : entries) {
+    // Neighbours of an earlier pack are neighbours still.
+    if (parts.back().data() + parts.back().size() == entry.bytes.data())
+      parts.back() = {parts.back().data(), parts.back().size() + entry.bytes.size()};
+    else
+      parts.push_back(entry.bytes);
+  }
+  return write_file_atomically(path, parts, Flush::no);
 }
 
 }  // namespace shelf::compiler

@@ -8,6 +8,7 @@
 #include "links/link_text.hpp"
 #include "links/percent_encode.hpp"
 #include "shelf_format/names.hpp"
+#include "text/char_set.hpp"
 
 namespace shelf::compiler {
 
@@ -60,10 +61,8 @@ std::string_view without_glued_end(std::string_view url, const Report& report) {
 
 // Encodes; says so when it was more than brackets, braces and the like. A second `#` is encoded too.
 std::string encode(std::string_view url, const Report& report) {
-  constexpr std::string_view odd = "\"<>\\`";
-  const auto is_odd = [&](char c) {
-    return static_cast<unsigned char>(c) >= 0x80 || c == ' ' || odd.find(c) != std::string_view::npos;
-  };
+  constexpr CharSet odd(" \"<>\\`");
+  const auto is_odd = [&](char c) { return static_cast<unsigned char>(c) >= 0x80 || odd.has(c); };
   std::string out = percent_encode(url);
   if (std::any_of(url.begin(), url.end(), is_odd))
     report(Code::LNK2, "address " + quoted(url) + " holds characters no address may hold, encoded",
@@ -93,9 +92,8 @@ std::string_view after_schemes(std::string_view rest, std::string_view& scheme, 
 }
 
 bool is_host(std::string_view host) {
-  constexpr std::string_view never = "[]\\\"'<>` ";
-  return !host.empty() &&
-         std::none_of(host.begin(), host.end(), [&](char c) { return never.find(c) != std::string_view::npos; });
+  constexpr CharSet never("[]\\\"'<>` ");
+  return !host.empty() && never.find(host) == host.size();
 }
 
 std::optional<std::string> check_http(std::string_view scheme, std::string_view destination, const Report& report) {

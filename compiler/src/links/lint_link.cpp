@@ -4,6 +4,7 @@
 #include "links/link_text.hpp"
 #include "links/links.hpp"
 #include "shelf_format/names.hpp"
+#include "text/char_set.hpp"
 
 namespace shelf::compiler {
 
@@ -60,10 +61,11 @@ void lint_link(std::string_view url, std::string_view text, Span where, Diagnost
   const std::size_t slashes = url.find("://");
   if (slashes == std::string_view::npos) return;
   const std::string_view rest = url.substr(slashes + 3);
-  const std::size_t end = std::min(rest.find_first_of("/?#"), rest.size());
+  constexpr CharSet host_ends("/?#"), path_ends("?#");
+  const std::size_t end = host_ends.find(rest);
   lint_host(rest.substr(0, end), where, sink);
   const std::string_view path = rest.substr(end);
-  if (const std::string_view locale = find_locale(path.substr(0, path.find_first_of("?#"))); !locale.empty())
+  if (const std::string_view locale = find_locale(path.substr(0, path_ends.find(path))); !locale.empty())
     sink.report(Code::LNK3, where, "link holds the locale " + quoted(locale), "leave it out of the address");
 }
 

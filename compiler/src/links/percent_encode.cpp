@@ -1,18 +1,19 @@
 #include "links/percent_encode.hpp"
 
 #include "links/link_text.hpp"
+#include "text/char_set.hpp"
 
 namespace shelf::compiler {
 
 namespace {
-constexpr std::string_view kept_marks = "~-_.+!*(),%#@?=;:/$&";
+constexpr CharSet kept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789~-_.+!*(),#@?=;:/$&");
 
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
 bool is_kept(std::string_view url, std::size_t at) {
   const char c = url[at];
   if (c == '%') return at + 2 < url.size() && is_hex(url[at + 1]) && is_hex(url[at + 2]);
-  return is_letter(c) || is_digit(c) || kept_marks.find(c) != std::string_view::npos;
+  return kept.has(c);
 }
 }  // namespace
 

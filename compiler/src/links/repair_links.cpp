@@ -10,6 +10,7 @@
 #include "links/link_text.hpp"
 #include "model/prepared.hpp"
 #include "shelf_format/names.hpp"
+#include "text/char_set.hpp"
 
 namespace shelf::compiler {
 
@@ -86,9 +87,16 @@ class LinkRepairer {
         round_.reset();
         break;
       default:
-        break;
+        skip_plain();
+        return;
     }
     ++at_;
+  }
+
+  void skip_plain() {
+    constexpr CharSet looked_at("\\\n[]()");
+    const std::size_t end = next_code_ < code_.size() ? code_[next_code_].begin : size();
+    at_ = static_cast<Offset>(looked_at.find(text_.substr(0, end), at_ + 1));
   }
 
   bool skip_code() {

@@ -69,7 +69,8 @@ class Search {
 
   std::vector<SourcePath> take() {
     std::sort(found_.begin(), found_.end(), [](const SourcePath& a, const SourcePath& b) {
-      return a.path != b.path ? a.path < b.path : a.on_disk < b.on_disk;
+      const int order = a.path.compare(b.path);
+      return order != 0 ? order < 0 : a.on_disk < b.on_disk;
     });
     for (SourcePath& source : found_)
       if (std::ranges::any_of(source.path, is_high)) source.path = format::to_valid_utf8(source.path);  // kept as text

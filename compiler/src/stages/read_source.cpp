@@ -63,6 +63,7 @@ std::string read_source(const SourcePath& source, DiagnosticSink& sink, const Fi
     if (got < 0) return refuse(source, reason_of(errno), sink);
     if (got == 0) break;
     size += static_cast<std::size_t>(got);
+    if (S_ISREG(status.st_mode) && size == expected) break;  // less than was asked for: the end
     if (size == bytes.size() && size <= limit.bytes) bytes.resize(std::size_t{limit.bytes} + 1);
   }
   if (size > limit.bytes) return refuse_size(limit, sink);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,12 +26,18 @@ struct WriteError {
   int error = 0;  // errno
 };
 
+inline constexpr std::string_view temporary_mark = ".tmp-";  // in the names of unfinished files
+
 enum class Flush : bool { no, yes };
 
 // Temporary file beside the target, fsync, rename, fsync of the folder. After an error nothing is left behind and an
 // older file at `path` is untouched. Replaces only regular files. Without the flushes a power cut may leave a torn
 // file.
-[[nodiscard]] std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes,
+[[nodiscard]] std::optional<WriteError> write_file_atomically(const std::string& path,
+                                                              std::span<const std::string_view> parts,
                                                               Flush flush = Flush::yes);
+[[nodiscard]] inline std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes) {
+  return write_file_atomically(path, std::span(&bytes, 1));
+}
 
 }  // namespace shelf::compiler

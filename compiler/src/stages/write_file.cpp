@@ -51,6 +51,24 @@ bool write_all(int descriptor, std::string_view bytes) {
   return true;
 }
 
+// Small parts are gathered, so that there are few calls.
+bool write_parts(int descriptor, std::span<const std::string_view> parts) {
+  constexpr std::size_t room = 1u << 18;
+  std::string gathered;
+  for (const std::string_view part : parts) {
+    if (!gathered.empty() && gathered.size() + part.size() > room) {
+      if (!write_all(descriptor, gathered)) return false;
+      gathered.clear();
+    }
+    if (part.size() > room) {
+      if (!write_all(descriptor, part)) return false;
+    } else {
+      gathered += part;
+    }
+  }
+  return write_all(descriptor, gathered);
+}
+
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   if (slash == std::string::npos) return ".";
@@ -61,7 +79,7 @@ std::string folder_of(const std::string& path) {
 int create_temporary(const std::string& path, std::string& name) {
   constexpr int attempts = 100;  // names left behind by killed runs with our process id
   for (int i = 0; i < attempts; ++i) {
-    name = path + ".tmp-" + std::to_string(::getpid()) + "-" + std::to_string(i);
+    name = path + std::string(temporary_mark) + std::to_string(::getpid()) + "-" + std::to_string(i);
     const int descriptor = open_retrying(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
     if (descriptor >= 0 || errno != EEXIST) return descriptor;
   }
@@ -79,8 +97,9 @@ std::optional<WriteError> check_target(const std::string& path) {
   return WriteError{"replace", path, S_ISDIR(found.st_mode) ? EISDIR : EINVAL};
 }
 
-std::optional<WriteError> write_and_flush(File& file, const std::string& name, std::string_view bytes, Flush flush) {
-  if (!write_all(file.get(), bytes)) return WriteError{"write", name, errno};
+std::optional<WriteError> write_and_flush(File& file, const std::string& name, std::span<const std::string_view> parts,
+                                          Flush flush) {
+  if (!write_parts(file.get(), parts)) return WriteError{"write", name, errno};
   if (flush == Flush::yes && ::fsync(file.get()) != 0)
     return WriteError{"flush", name, errno};  // never retried: the data may be gone
   if (file.close() != 0) return WriteError{"write", name, errno};
@@ -96,12 +115,13 @@ std::optional<WriteError> flush_folder(const std::string& folder) {
 }
 }  // namespace
 
-std::optional<WriteError> write_file_atomically(const std::string& path, std::string_view bytes, Flush flush) {
+std::optional<WriteError> write_file_atomically(const std::string& path, std::span<const std::string_view> parts,
+                                                Flush flush) {
   if (auto refused = check_target(path)) return refused;
   std::string temporary;
   File file(create_temporary(path, temporary));
   if (!file.valid()) return WriteError{"create", path, errno};
-  auto error = write_and_flush(file, temporary, bytes, flush);
+  auto error = write_and_flush(file, temporary, parts, flush);
   if (!error && ::rename(temporary.c_str(), path.c_str()) != 0) error = WriteError{"rename", path, errno};
   if (error) {
     ::unlink(temporary.c_str());

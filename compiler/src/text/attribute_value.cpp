@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "text/ascii.hpp"
+#include "text/char_set.hpp"
 #include "text/quote.hpp"
 #include "text/references.hpp"
 #include "text/utf8.hpp"
@@ -27,7 +28,8 @@ class ValueDecoder {
     result_.strict = raw_.find('<') == std::string_view::npos;
     result_.text.reserve(raw_.size());
     while (at_ < raw_.size()) {
-      const std::size_t special = std::min(raw_.find_first_of("&\n", at_), raw_.size());
+      constexpr CharSet specials("&\n");
+      const std::size_t special = specials.find(raw_, at_);
       result_.text.append(raw_, at_, special - at_);
       at_ = special;
       if (at_ < raw_.size()) raw_[at_] == '&' ? decode_ampersand() : join_lines();

@@ -41,19 +41,17 @@ bool take_size(Bytes& bytes, std::uint32_t& size) noexcept {
   return false;
 }
 
-// Both are far from the processor when articles are read at random; what is decoded last is on its way meanwhile.
-void fetch_ahead(const CatalogueView& view, Bytes units, std::uint32_t ordinal) noexcept {
+// Unit and name are far from the processor when articles are read at random; what is decoded last is on its way
+// meanwhile.
+void fetch_ahead(Bytes unit, const std::optional<Bytes>& name) noexcept {
 #if defined(__GNUC__)
   constexpr std::size_t cache_line = 64, usual_unit = 3 * cache_line;
-  const std::uint64_t begin = view.unit_begins.range(ordinal).first;
-  if (begin + usual_unit <= units.size())
-    for (std::size_t i = 0; i < usual_unit; i += cache_line) __builtin_prefetch(units.data() + begin + i);
-  if (const auto name = view.coded_name(ordinal); name && !name->empty()) {
-    __builtin_prefetch(name->data());
-    __builtin_prefetch(name->data() + name->size() - 1);
-  }
+  for (std::size_t i = 0; i < std::min(unit.size(), usual_unit); i += cache_line) __builtin_prefetch(unit.data() + i);
+  if (!name || name->empty()) return;
+  __builtin_prefetch(name->data());
+  __builtin_prefetch(name->data() + name->size() - 1);
 #else
-  (void)view, (void)units, (void)ordinal;
+  (void)unit, (void)name;
 #endif
 }
 
@@ -61,6 +59,7 @@ Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordina
   const auto [begin, end] = view.unit_begins.range(ordinal);
   if (begin > end || end > units.size()) return Error{Errc::bad_offset, "units", begin, units.size()};
   Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))};
+  fetch_ahead(unit.frame, view.coded_name(ordinal));
   std::uint32_t head = 0;
   if (!take_size(unit.frame, head)) return damaged(ordinal, end - begin);
   unit.expanded_size = head >> format::unit_kind_bits;
@@ -177,7 +176,6 @@ Result<void> Bundle::Impl::decode_name(std::uint32_t ordinal, std::size_t at, Ar
 
 Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buffer& packed,
                                   Article::Impl& article) const noexcept {
-  fetch_ahead(catalogue, units, ordinal);
   const auto unit = locate(catalogue, units, ordinal, options.max_article_bytes);
   if (!unit) return unit.error();
   if (const auto ready = dictionary.ready(); !ready) return ready;
