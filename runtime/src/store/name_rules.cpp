@@ -5,6 +5,7 @@
 #include <cstring>
 #include <new>
 #include <tuple>
+#include <utility>
 
 namespace shelf::detail {
 
@@ -42,32 +43,43 @@ RuleTable::RuleTable(Bytes lefts, const Column& rights) noexcept {
   spell_out();
 }
 
-// Rules of a few bytes, so that most names need no more than a dozen steps. A right side may come later: once more for
-// each step that such a rule can be above its bytes.
+// Rules of a few bytes, so that most names need no more than a dozen steps. A right side may come later: those rules
+// wait for the next round. Whoever waits too long is not spelled out, and neither is a rule in a circle.
 void RuleTable::spell_out() noexcept {
-  const std::span<NameRule> rules(rules_.get(), symbols_ - 256);
+  constexpr std::uint8_t unknown = 0, too_long = 0xff;
   constexpr std::size_t most = std::tuple_size_v<decltype(NameRule::text)>;
-  const auto put = [&](std::uint32_t symbol, NameRule& to) {
-    const std::size_t size = symbol < 256 ? 1 : rules[symbol - 256].size;
-    if (size == 0 || to.size + size > most) return false;
-    if (symbol < 256)
-      to.text[to.size] = static_cast<char>(symbol);
-    else
-      std::copy_n(rules[symbol - 256].text.data(), size, to.text.data() + to.size);
-    to.size += static_cast<std::uint32_t>(size);
-    return true;
-  };
-  bool more = true;
-  for (std::size_t round = 0; round < most && more; ++round) {
-    more = false;
-    for (NameRule& rule : rules) {
-      if (rule.size > 0) continue;
-      NameRule spelled = rule;
-      if (!put(rule.left, spelled) || !put(rule.right, spelled)) continue;
-      rule = spelled;
-      more = true;
+  const std::uint32_t count = symbols_ - 256;
+  const std::unique_ptr<std::uint8_t[]> sizes(new (std::nothrow) std::uint8_t[symbols_]());
+  const std::unique_ptr<std::uint16_t[]> waiting(new (std::nothrow) std::uint16_t[count + std::size_t{1}]);
+  if (sizes == nullptr || waiting == nullptr) return;
+  std::fill_n(sizes.get(), 256, std::uint8_t{1});
+  for (std::uint32_t i = 0; i < count; ++i) waiting[i] = static_cast<std::uint16_t>(i);
+  std::uint32_t left = count;
+  for (std::size_t round = 0; round < most && left > 0; ++round) {
+    const std::uint32_t all = std::exchange(left, 0);
+    for (std::uint32_t at = 0; at < all; ++at) {
+      NameRule& rule = rules_[waiting[at]];
+      const unsigned first = sizes[rule.left], second = sizes[rule.right];
+      std::uint8_t& size = sizes[256u + waiting[at]];
+      if (first + second > most) {
+        size = too_long;
+      } else if (first == unknown || second == unknown) {
+        waiting[left++] = waiting[at];
+      } else {
+        size = static_cast<std::uint8_t>(first + second);
+        put_side(rule.left, rule, 0);
+        put_side(rule.right, rule, first);
+        rule.size = size;
+      }
     }
   }
+}
+
+void RuleTable::put_side(std::uint32_t symbol, NameRule& to, std::size_t at) const noexcept {
+  if (symbol < 256)
+    to.text[at] = static_cast<char>(symbol);
+  else
+    std::copy_n(rules_[symbol - 256].text.data(), rules_[symbol - 256].size, to.text.data() + at);
 }
 
 void print_guid(const unsigned char* bytes, bool upper, char* out) noexcept {

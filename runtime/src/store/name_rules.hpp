@@ -30,6 +30,7 @@ class RuleTable {
 
  private:
   void spell_out() noexcept;
+  void put_side(std::uint32_t symbol, NameRule& to, std::size_t at) const noexcept;
 
   std::unique_ptr<NameRule[]> rules_;
   std::uint32_t symbols_ = 256;
