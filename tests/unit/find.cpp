@@ -1,5 +1,6 @@
 #include <cstdint>
 
+#include "shelf_format/bundle_generated.h"
 #include "support/read_bundle.hpp"
 
 using namespace shelf;
@@ -220,6 +221,45 @@ TEST_CASE("verify: a sound bundle is clean, damage is found") {
   std::string json;
   CHECK(damaged->article(ArticleRef{0})->render_json(json).error().code == Errc::bad_unit);
   CHECK(damaged->article(ArticleRef{0})->render_html(json));
+}
+
+TEST_CASE("find: sets of products that leave their keys or name what is no product match nothing, and verify tells") {
+  TestArticle first, second;
+  first.topics = second.topics = {"1"};
+  first.products = {"2"};
+  second.products = {"3"};
+  second.id = "b";
+  first.unit = second.unit = UnitBuilder::markdown({});
+  BundleParts parts = build_parts({first, second});
+  const auto* catalogue = flatbuffers::GetRoot<format::fb::Catalogue>(parts.catalogue.data());
+  const auto place_of = [&](const flatbuffers::Vector<std::uint32_t>* numbers, std::size_t i) {
+    return static_cast<std::size_t>(reinterpret_cast<const char*>(numbers->Data()) - parts.catalogue.data()) + i * 4;
+  };
+  const auto hits = [&](const char* product) {
+    const std::string file = lay_out(parts);
+    const auto bundle = open_bytes(file);
+    if (!bundle) return std::string(name(bundle.error().code));
+    Query query;
+    query.topic = "1";
+    query.product = product;
+    return std::to_string(bundle->find(query)->size()) + (bundle->verify().empty() ? "" : ", damaged");
+  };
+  CHECK(hits("2") == "1");
+  CHECK(hits("4") == "0");
+  SECTION("the last begin is not the number of keys") {
+    parts.catalogue[place_of(catalogue->product_set_begins(), 2)] = 3;
+    CHECK(hits("2") == name(Errc::bad_structure));
+  }
+  SECTION("a begin beyond the keys") {
+    parts.catalogue[place_of(catalogue->product_set_begins(), 1)] = 100;
+    CHECK(hits("2") == "0, damaged");
+    CHECK(hits("3") == "0, damaged");
+  }
+  SECTION("a key that is no product") {
+    parts.catalogue[place_of(catalogue->product_set_keys(), 0)] = 77;
+    CHECK(hits("2") == "0, damaged");
+    CHECK(hits("3") == "1, damaged");
+  }
 }
 
 TEST_CASE("inspect: ranges cover the file without gaps") {

@@ -15,39 +15,47 @@ namespace {
 std::uint32_t key_of(Symbol left, Symbol right) { return std::uint32_t{left} << 16 | right; }
 
 struct PairCount {
-  std::uint32_t key = 0xffff'ffff;  // that of no pair
-  std::uint32_t count = 0;
+  std::uint32_t key = 0, count = 0;
   std::uint32_t chosen = 0;  // in how many places it wins
   Symbol becomes = no_symbol;
 };
 
+// The pairs of a text, numbered from 1 on as they appear; number 0 is no pair.
 class PairCounts {
  public:
-  PairCounts() : slots_(1024) {}
-  void add(std::uint32_t key) {
-    if (used_ * 2 >= slots_.size()) grow();
-    PairCount& slot = slots_[find(key)];
-    if (slot.count == 0) ++used_;
-    slot.key = key;
-    ++slot.count;
+  void clear() {
+    std::ranges::fill(slots_, Slot{});
+    pairs.resize(1);
   }
-  [[nodiscard]] PairCount& operator[](std::uint32_t key) { return slots_[find(key)]; }
-  [[nodiscard]] std::vector<PairCount>& slots() { return slots_; }
+  // Counts it and returns its number.
+  std::uint32_t add(std::uint32_t key) {
+    if (pairs.size() * 2 >= slots_.size()) grow();
+    Slot& slot = slots_[find(key)];
+    if (slot.number == 0) {
+      slot = {key, static_cast<std::uint32_t>(pairs.size())};
+      pairs.push_back(PairCount{key, 0, 0, no_symbol});
+    }
+    ++pairs[slot.number].count;
+    return slot.number;
+  }
+  std::vector<PairCount> pairs = std::vector<PairCount>(1);
 
  private:
+  struct Slot {
+    std::uint32_t key = 0, number = 0;
+  };
   [[nodiscard]] std::size_t find(std::uint32_t key) const {
     std::size_t at = key * std::uint64_t{0x9E3779B97F4A7C15} >> 32 & (slots_.size() - 1);
-    while (slots_[at].count != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
+    while (slots_[at].number != 0 && slots_[at].key != key) at = (at + 1) & (slots_.size() - 1);
     return at;
   }
   void grow() {
-    const std::vector<PairCount> old = std::move(slots_);
+    const std::vector<Slot> old = std::move(slots_);
     slots_.assign(old.size() * 4, {});
-    for (const PairCount& slot : old)
-      if (slot.count != 0) slots_[find(slot.key)] = slot;
+    for (const Slot& slot : old)
+      if (slot.number != 0) slots_[find(slot.key)] = slot;
   }
-  std::vector<PairCount> slots_;
-  std::size_t used_ = 0;
+  std::vector<Slot> slots_ = std::vector<Slot>(1024);
 };
 
 class PairJoiner {
@@ -55,14 +63,14 @@ class PairJoiner {
   explicit PairJoiner(std::vector<Symbol>& symbols) : symbols_(symbols), heights_(256, 0), sizes_(256, 1) {}
 
   [[nodiscard]] bool join_round() {
-    PairCounts counts = count_pairs();
+    count_pairs();
     std::uint32_t top = 0;
-    for (const PairCount& slot : counts.slots()) top = std::max(top, slot.count);
+    for (const PairCount& pair : counts_.pairs) top = std::max(top, pair.count);
     const std::uint32_t least = std::max(fewest_places, top / 2);
     if (top < fewest_places) return false;
-    for_each_winner(counts, least, [](std::size_t, PairCount& slot) { ++slot.chosen; });
-    if (!add_rules(counts)) return false;
-    replace(counts, least);
+    for_each_winner(least, [](std::size_t, PairCount& pair) { ++pair.chosen; });
+    if (!add_rules()) return false;
+    replace(least);
     return true;
   }
   std::vector<PairRule> rules;
@@ -79,41 +87,36 @@ class PairJoiner {
            sizes_[left] + sizes_[right] <= format::max_rule_bytes;
   }
 
-  [[nodiscard]] PairCounts count_pairs() const {
-    PairCounts counts;
+  // Fills in `counts_`, and in `pair_at_` the number of the pair at each place.
+  void count_pairs() {
+    counts_.clear();
+    pair_at_.assign(symbols_.size() + 1, 0);
     for (std::size_t at = 0; at + 1 < symbols_.size(); ++at)
-      if (may_join(at)) counts.add(key_of(symbols_[at], symbols_[at + 1]));
-    return counts;
+      if (may_join(at)) pair_at_[at] = counts_.add(key_of(symbols_[at], symbols_[at + 1]));
   }
 
-  // Calls `use(at, slot)` for pairs of at least `least` places, from left to right, none overlapping another.
+  // Calls `use(at, pair)` for pairs of at least `least` places, from left to right, none overlapping another.
   template <class Use>
-  void for_each_winner(PairCounts& counts, std::uint32_t least, const Use& use) const {
-    PairCount none;
-    const auto slot_at = [&](std::size_t at) -> PairCount& {
-      return may_join(at) ? counts[key_of(symbols_[at], symbols_[at + 1])] : none;
-    };
-    PairCount* here = &slot_at(0);
+  void for_each_winner(std::uint32_t least, const Use& use) {
     for (std::size_t at = 0; at + 1 < symbols_.size();) {
-      PairCount* const next = &slot_at(at + 1);
-      const bool wins = here->count >= least && next->count <= here->count;
-      if (wins) use(at, *here);
+      PairCount& here = counts_.pairs[pair_at_[at]];
+      const bool wins = here.count >= least && counts_.pairs[pair_at_[at + 1]].count <= here.count;
+      if (wins) use(at, here);
       at += wins ? 2 : 1;
-      here = wins ? &slot_at(at) : next;
     }
   }
 
-  [[nodiscard]] bool add_rules(PairCounts& counts) {
+  [[nodiscard]] bool add_rules() {
     std::vector<PairCount*> chosen;
-    for (PairCount& slot : counts.slots())
-      if (slot.chosen >= fewest_places) chosen.push_back(&slot);
+    for (PairCount& pair : counts_.pairs)
+      if (pair.chosen >= fewest_places) chosen.push_back(&pair);
     std::ranges::sort(chosen, [](const PairCount* a, const PairCount* b) {
       return a->chosen != b->chosen ? a->chosen > b->chosen : a->key < b->key;
     });
     chosen.resize(std::min(chosen.size(), format::max_name_rules - rules.size()));
-    for (PairCount* slot : chosen) {
-      const auto left = static_cast<Symbol>(slot->key >> 16), right = static_cast<Symbol>(slot->key & 0xffff);
-      slot->becomes = static_cast<Symbol>(256 + rules.size());
+    for (PairCount* pair : chosen) {
+      const auto left = static_cast<Symbol>(pair->key >> 16), right = static_cast<Symbol>(pair->key & 0xffff);
+      pair->becomes = static_cast<Symbol>(256 + rules.size());
       rules.push_back({left, right});
       heights_.push_back(1 + std::max(heights_[left], heights_[right]));
       sizes_.push_back(sizes_[left] + sizes_[right]);
@@ -121,15 +124,15 @@ class PairJoiner {
     return !chosen.empty();
   }
 
-  void replace(PairCounts& counts, std::uint32_t least) {
+  void replace(std::uint32_t least) {
     std::vector<Symbol> joined;
     joined.reserve(symbols_.size());
     std::size_t done = 0;
-    for_each_winner(counts, least, [&](std::size_t at, const PairCount& slot) {
-      if (slot.becomes == no_symbol) return;
+    for_each_winner(least, [&](std::size_t at, const PairCount& pair) {
+      if (pair.becomes == no_symbol) return;
       joined.insert(joined.end(), symbols_.begin() + static_cast<std::ptrdiff_t>(done),
                     symbols_.begin() + static_cast<std::ptrdiff_t>(at));
-      joined.push_back(slot.becomes);
+      joined.push_back(pair.becomes);
       done = at + 2;
     });
     joined.insert(joined.end(), symbols_.begin() + static_cast<std::ptrdiff_t>(done), symbols_.end());
@@ -137,6 +140,8 @@ class PairJoiner {
   }
 
   std::vector<Symbol>& symbols_;
+  PairCounts counts_;
+  std::vector<std::uint32_t> pair_at_;
   std::vector<unsigned> heights_, sizes_;  // of each symbol: steps to its bytes, and how many those are
 };
 

@@ -15,6 +15,8 @@ namespace shelf::detail {
 
 struct NameRule {
   std::uint16_t left = 0, right = 0;
+  std::uint32_t size = 0;  // of `text`: all bytes that the rule stands for, when they are few; else 0
+  std::array<char, 8> text{};
 };
 
 class RuleTable {
@@ -24,9 +26,12 @@ class RuleTable {
 
   [[nodiscard]] bool known(std::uint32_t symbol) const noexcept { return symbol < symbols_; }
   // `symbol` is known and not a byte.
-  [[nodiscard]] NameRule rule(std::uint32_t symbol) const noexcept { return rules_[symbol - 256]; }
+  [[nodiscard]] const NameRule& rule(std::uint32_t symbol) const noexcept { return rules_[symbol - 256]; }
 
  private:
+  void spell_out() noexcept;
+  void put_side(std::uint32_t symbol, NameRule& to, std::size_t at) const noexcept;
+
   std::unique_ptr<NameRule[]> rules_;
   std::uint32_t symbols_ = 256;
 };
@@ -59,7 +64,7 @@ class SymbolWalk {
     std::uint32_t symbol = waiting_[--count_];
     while (symbol >= 256) {
       if (count_ == waiting_.size()) return -1;
-      const NameRule rule = rules.rule(symbol);
+      const NameRule& rule = rules.rule(symbol);
       waiting_[count_++] = rule.right;
       symbol = rule.left;
     }
