@@ -4,9 +4,11 @@
 # ansi by 77 %. Only Release says what it is built for; other build types stay as they are.
 target_compile_options(shelf_runtime PRIVATE $<$<CONFIG:Release>:-Os>)
 set(hot
-  src/article/check_unit.cpp
   src/article/decode.cpp
+  src/article/json_tree.cpp
   src/article/op_reader.cpp
+  src/article/read_unit.cpp
+  src/article/run_ends.cpp
   src/article/utf8.cpp
   src/lookup/find.cpp
   src/lookup/hits.cpp
@@ -18,6 +20,7 @@ set(hot
   src/render/html_writer.cpp
   src/store/catalogue_view.cpp
   src/store/expansion.cpp
+  src/store/name_rules.cpp
   src/store/phrases.cpp)
 set_source_files_properties(${hot} PROPERTIES COMPILE_OPTIONS $<$<CONFIG:Release>:-O3>)
 # Requests are made for every article that is shown: with all of the runtime at -Os they take 46 % more instructions.

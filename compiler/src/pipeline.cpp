@@ -124,17 +124,22 @@ void build_bundle(const std::vector<Record>& records, const std::vector<Compiled
                   KeptResults& kept, CompileResult& result) {
   CompressedUnits units;
   CompressedAttributes attributes;
+  CodedNames names;
   if (options.check_only) {
+    names = code_names(records);
     units.sizes.assign(records.size(), 0);
     attributes.rows.assign(records.size(), 0);
   } else {
     run_both(
         options.threads, [&] { units = compress_units(records, options.level, options.threads, kept.units); },
-        [&] { attributes = compress_attributes(records, options.level, options.threads, kept.attributes); });
+        [&] {
+          names = code_names(records);
+          attributes = compress_attributes(records, options.level, options.threads, kept.attributes);
+        });
   }
   // Settled: the size of every unit and block, so the catalogue can hold offsets.
   CatalogueFigures figures;
-  std::string catalogue = build_catalogue(records, units, attributes, figures);
+  std::string catalogue = build_catalogue(records, units, attributes, names, figures);
   add_figures(figures, result.figures);
   const BundleFacts facts = collect_facts(records, files, options);
   result.figures.push_back({"raw_unit_bytes", facts.raw_bytes});

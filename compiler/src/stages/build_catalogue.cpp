@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "bundle/ascending_column.hpp"
-#include "bundle/code_names.hpp"
 #include "bundle/facet_table.hpp"
 #include "bundle/fold_text.hpp"
 #include "bundle/key_table.hpp"
@@ -72,12 +71,11 @@ std::uint8_t flags_of(const Record& record) {
   return static_cast<std::uint8_t>(flags);
 }
 
-void add_names(std::span<const Record> records, Vectors& to) {
-  CodedNames coded = code_names(records);
-  to.names = std::move(coded.bytes);
+void add_names(const CodedNames& coded, Vectors& to) {
+  to.names = coded.bytes;
   to.name_begins = pack_ascending(coded.begins);
-  to.rule_lefts = std::move(coded.rule_lefts);
-  to.rule_rights = std::move(coded.rule_rights);
+  to.rule_lefts = coded.rule_lefts;
+  to.rule_rights = coded.rule_rights;
 }
 
 void add_phrases(const Phrases& phrases, Vectors& to) {
@@ -121,7 +119,6 @@ void add_articles(std::span<const Record> records, const CompressedUnits& units,
   begins.push_back(offset);
   to.unit_begins = pack_ascending(begins);
   to.article_slots = pack_column(build_slots(hashes).column<std::uint32_t>(positions, 0));
-  add_names(records, to);
   add_classes(records, facets, to);
 }
 
@@ -267,7 +264,8 @@ std::uint64_t count_ids(std::span<const Record> records) {
 }  // namespace
 
 std::string build_catalogue(std::span<const Record> records, const CompressedUnits& units,
-                            const CompressedAttributes& attributes, CatalogueFigures& figures) {
+                            const CompressedAttributes& attributes, const CodedNames& names,
+                            CatalogueFigures& figures) {
   const KeyTable topics = build_key_table(records, &Record::topics);
   const KeyTable products = build_key_table(records, &Record::products);
   const StringTable strings = collect_strings(records, topics, products);
@@ -276,6 +274,7 @@ std::string build_catalogue(std::span<const Record> records, const CompressedUni
   figures = {};
   Vectors vectors;
   add_articles(records, units, facets, vectors);
+  add_names(names, vectors);
   add_phrases(units.phrases, vectors);
   add_attributes(attributes, vectors);
   add_index(topics, products, strings, vectors, figures);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bundle/code_names.hpp"
 #include "model/record.hpp"
 #include "stages/compress_attributes.hpp"
 #include "stages/compress_units.hpp"
@@ -18,6 +19,7 @@ struct CatalogueFigures {
 };
 
 [[nodiscard]] std::string build_catalogue(std::span<const Record> records, const CompressedUnits& units,
-                                          const CompressedAttributes& attributes, CatalogueFigures& figures);
+                                          const CompressedAttributes& attributes, const CodedNames& names,
+                                          CatalogueFigures& figures);
 
 }  // namespace shelf::compiler

@@ -61,7 +61,7 @@ bool facet_fits(const CatalogueView& view, const Filter& filter, std::uint32_t i
 
 }  // namespace
 
-std::string_view trim_blanks(std::string_view text) noexcept {
+std::string_view trim_text(std::string_view text) noexcept {
   if (text.empty() || (text.front() > ' ' && text.back() > ' ')) return text;  // nearly always
   constexpr std::string_view blanks = " \t\r\n";
   const auto begin = text.find_first_not_of(blanks);

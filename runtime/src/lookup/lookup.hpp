@@ -9,7 +9,11 @@
 
 namespace shelf::detail {
 
-[[nodiscard]] std::string_view trim_blanks(std::string_view text) noexcept;
+[[nodiscard]] std::string_view trim_text(std::string_view text) noexcept;
+// Most of a query is empty.
+[[nodiscard]] inline std::string_view trim_blanks(std::string_view text) noexcept {
+  return text.empty() ? text : trim_text(text);
+}
 // Does [low, high) of keys that ascend hold this one?
 [[nodiscard]] bool holds_key(const Numbers& keys, std::uint32_t low, std::uint32_t high, std::uint32_t key) noexcept;
 // Does the article name the product of this key?

@@ -2,10 +2,16 @@
 
 #include <sys/mman.h>
 
-#include <new>
+#include <cstdlib>
 #include <utility>
 
 namespace shelf::detail {
+
+namespace {
+// Huge pages where the system has them: making a thousand pages of 4 KB takes a fifth of the time of a program that
+// shows one article. A program that opens the same file again and again would have them already.
+constexpr std::size_t huge_page = 2u << 20;
+}  // namespace
 
 FileBytes::FileBytes(FileBytes&& other) noexcept { *this = std::move(other); }
 
@@ -38,7 +44,12 @@ FileBytes FileBytes::adopt_mapping(void* address, std::size_t size) noexcept {
 
 FileBytes FileBytes::allocate(std::size_t size) noexcept {
   FileBytes result;
-  result.owned_.reset(new (std::nothrow) unsigned char[size == 0 ? 1 : size]);
+  void* memory = nullptr;
+  if (size < huge_page)
+    memory = std::malloc(size == 0 ? 1 : size);
+  else if (posix_memalign(&memory, huge_page, size) == 0)
+    madvise(memory, size / huge_page * huge_page, MADV_HUGEPAGE);
+  result.owned_.reset(static_cast<unsigned char*>(memory));
   result.data_ = result.owned_.get();
   result.size_ = result.data_ == nullptr ? 0 : size;
   return result;

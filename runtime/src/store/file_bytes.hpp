@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,7 +29,10 @@ class FileBytes {
   [[nodiscard]] unsigned char* writable() noexcept { return owned_.get(); }
 
  private:
-  std::unique_ptr<unsigned char[]> owned_;
+  struct Free {
+    void operator()(unsigned char* bytes) const noexcept { std::free(bytes); }
+  };
+  std::unique_ptr<unsigned char[], Free> owned_;
   const unsigned char* data_ = nullptr;
   std::size_t size_ = 0;
   bool mapped_ = false;
