@@ -81,6 +81,26 @@ TEST_CASE("merge: what finds no slot is a slot of its own, the same each time") 
   CHECK(host.key(2) == key);
 }
 
+TEST_CASE("merge: what finds no slot is shown behind the article, in every format") {
+  const std::string search =
+      R"({"replacementKey":"<!--k-->","searchResults":[{"title":"A page","link":"https://a.example/"}]})";
+  auto host = two_checks();
+  host.session.merge(help("\"diagnostics\":[" + check_object("", "odd", "Leaking pipe") + "]",
+                          R"({"title":"More","content":"","replacementMaps":{"webResults":[)" + search + "]}}"));
+  RenderOptions options;
+  options.states = host.session.states();
+  for (const Format format : {Format::html, Format::text, Format::ansi, Format::markdown, Format::json}) {
+    std::string out;
+    REQUIRE(host.article().render(format, out, options));
+    CAPTURE(out);
+    for (const std::string_view shown : {"A page", "Leaking pipe"}) {
+      const auto at = out.find(shown);
+      CHECK(at != std::string::npos);
+      CHECK(at > out.rfind("Looking again"));
+    }
+  }
+}
+
 TEST_CASE("merge: what is settled by it is not asked for any more") {
   auto host = two_checks();
   host.start();

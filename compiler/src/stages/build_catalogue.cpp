@@ -138,6 +138,7 @@ void add_product_sets(const KeyTable& products, std::span<const std::uint32_t> k
   std::vector<std::uint32_t> sets;
   for (const std::vector<std::uint32_t>& named : products.by_article) {
     std::vector<std::uint32_t> set;
+    set.reserve(named.size());
     for (const std::uint32_t product : named) set.push_back(keys[product]);
     std::ranges::sort(set);
     const auto [at, is_new] = known.try_emplace(set, size32(to.product_set_begins));

@@ -44,7 +44,7 @@ struct Unmatched {
 };
 struct MergeReport {
   std::uint32_t by_key = 0, by_solution = 0, by_ordinal = 0;
-  std::vector<Unmatched> unmatched;  // appended at the end of their section
+  std::vector<Unmatched> unmatched;  // have slots of their own now, which are shown behind the article
   bool readable = true;              // false: the body was no solution of either dialect
 };
 

@@ -12,11 +12,31 @@ Plan::Plan(const Article& article, const RenderOptions& options) : options_(opti
   const bool live = options.context != nullptr || !options.states.empty();
   if (!live) return;
   article.read_widgets(widgets_);
+  find_added();
   if (widgets_.empty()) return;
   find_positions(ArticleAccess::body(article));
   sort_states();
   hide_dropped();
   if (!hidden_.empty()) hide_empty_sections(ArticleAccess::body(article), hidden_);
+}
+
+// Session::merge says of what kind they are; of a widget that the article has, the article says it.
+void Plan::find_added() {
+  for (const SlotState& state : options_.states) {
+    if (state.kind == WidgetKind::Unknown) continue;
+    Widget& widget = added_widgets_.emplace_back();
+    widget.kind = state.kind;
+    widget.slot = state.slot;
+    widget.title = state.title;
+    widget.section = state.section;
+    widget.fallback_text = state.summary.empty() ? std::string_view(state.title) : std::string_view(state.summary);
+  }
+  std::size_t i = 0;
+  for (const SlotState& state : options_.states) {
+    if (state.kind == WidgetKind::Unknown) continue;
+    const Widget& widget = added_widgets_[i++];
+    if (climb(widget, &state, options_).rung != Rung::Dropped) added_.push_back({&widget, &state});
+  }
 }
 
 // The same operations, in the same order, that Article::read_widgets takes.

@@ -24,12 +24,15 @@ class Plan {
   [[nodiscard]] Slot at(std::uint32_t position) const noexcept;
   // Of an article that is a form; else none.
   [[nodiscard]] Slot form() const noexcept;
+  // What a service found that no widget of the article asked for: stands behind the article. In order of the states.
+  [[nodiscard]] std::span<const Slot> added() const noexcept { return added_; }
   // Whether the operation that ends at `position` is left out, with all that is inside.
   [[nodiscard]] bool hides(std::uint32_t position) const noexcept { return !hidden_.empty() && is_hidden(position); }
   [[nodiscard]] std::vector<Degraded> degraded() const;
   [[nodiscard]] const SlotState* state_of(const SlotKey& slot) const noexcept;
 
  private:
+  void find_added();
   void find_positions(OpReader reader);
   void sort_states();
   void hide_dropped();
@@ -37,6 +40,8 @@ class Plan {
 
   const RenderOptions& options_;
   WidgetList widgets_;
+  std::vector<Widget> added_widgets_;
+  std::vector<Slot> added_;
   std::vector<std::uint32_t> positions_;  // of widgets_, ascending
   std::vector<std::uint32_t> states_;     // indices into the options' states, by slot
   std::vector<std::uint32_t> hidden_;     // positions, ascending

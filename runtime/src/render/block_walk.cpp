@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "article/article_impl.hpp"
+#include "present/widget_lines.hpp"
 
 namespace shelf::detail {
 
@@ -37,6 +38,9 @@ void BlockWalk::write_article(OpReader reader, const Article& article) {
   else
     render_value_text(*this, options_, reader, article);
   flush();
+  if (scope_.embedding->depth > 0) return;
+  for (const Plan::Slot& slot : scope_.plan->added())
+    write_widget_lines(*this, *slot.widget, present(*slot.widget, slot.state, options_));
 }
 
 void BlockWalk::write_heading(std::string_view text, unsigned level) {

@@ -97,6 +97,12 @@ void HtmlWriter::write_widget(const Step& step, OpReader& reader) {
   reader.skip();
 }
 
+void HtmlWriter::write_added() {
+  Embedder embedder(out_, options_, scope_.embedding, heading_level_);
+  for (const Plan::Slot& slot : scope_.plan->added())
+    put_widget(out_, *slot.widget, present(*slot.widget, slot.state, options_), embedder);
+}
+
 // Without anything live: what the article says of it.
 void HtmlWriter::write_static_widget(const Step& step, const OpReader& reader) {
   const WidgetFacts facts = read_widget_facts(reader);

@@ -25,6 +25,8 @@ class HtmlWriter {
   void write_children(OpReader& reader);
   // The same for one operation that was just read.
   void write(const Step& step, OpReader& reader);
+  // Widgets that the plan has and the article has not.
+  void write_added();
 
  private:
   struct Frame {

@@ -20,6 +20,7 @@ void write_article(Output& out, const RenderOptions& options, const Article& art
     HtmlWriter(out, options, nullptr, scope).write_children(reader);
   else
     render_value_html(out, options, reader, article, nullptr, scope);
+  if (embedding.depth == 0) HtmlWriter(out, options, nullptr, scope).write_added();
 }
 
 }  // namespace detail

@@ -275,6 +275,24 @@ void write_body(JsonWriter& json, const Plan& plan, OpReader reader) {
   json.end_object();
 }
 
+// What a service found that no widget of the article asked for.
+void write_added(JsonWriter& json, std::span<const Plan::Slot> slots) {
+  if (slots.empty()) return;
+  json.key("added");
+  json.begin_array();
+  for (const Plan::Slot& slot : slots) {
+    json.begin_object();
+    json.member("slot", text(slot.widget->slot));
+    json.member("kind", name(slot.widget->kind));
+    json.member("title", slot.widget->title);
+    json.member("section", slot.widget->section);
+    json.key("state");
+    write_state(json, *slot.state);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_facts(JsonWriter& json, const ArticleSummary& facts, std::string_view path) {
   json.member("articleId", facts.id);
   json.member("type", name(facts.type));
@@ -307,6 +325,7 @@ Result<void> Article::render_json(Sink sink, const RenderOptions& options) const
   json.key("body");
   const Plan plan(*this, options);
   write_body(json, plan, impl_->body);
+  write_added(json, plan.added());
   if (options.context != nullptr) {
     json.key("degraded");
     write_degraded(json, plan.degraded());

@@ -20,6 +20,7 @@ void write_text(Output& out, const RenderOptions& options, const Article& articl
     writer.write_children(reader);
   else
     render_value_text(writer, options, reader, article);
+  if (embedding.depth == 0) writer.write_added();
   writer.finish();
 }
 

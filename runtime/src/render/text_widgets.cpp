@@ -14,6 +14,11 @@ void TextWriter::write_widget(const OpReader& reader, std::uint32_t kind) {
   write_widget_lines(*this, *slot.widget, present(*slot.widget, slot.state, options_));
 }
 
+void TextWriter::write_added() {
+  for (const Plan::Slot& slot : scope_.plan->added())
+    write_widget_lines(*this, *slot.widget, present(*slot.widget, slot.state, options_));
+}
+
 void TextWriter::write_code(std::string_view text) {
   begin_block();
   push_indented(Op::code_block, 4);

@@ -32,6 +32,8 @@ class TextWriter final : public ValueWriter {
   void write_field(std::string_view label, std::span<const std::string_view> choices) override;
   void write_code(std::string_view text) override;
   bool embed(ArticleRef article, const Values* values) override;
+  // Widgets that the plan has and the article has not.
+  void write_added();
   void finish() { end_line(); }
 
  private:

@@ -23,7 +23,7 @@ constexpr Pairs pairs = make_pairs();
 
 // 16 digits at `to`.
 void write_hex(char* to, std::uint64_t value) noexcept {
-  for (unsigned i = 0; i < 8; ++i) std::memcpy(to + 2 * i, &pairs[2 * ((value >> (56 - 8 * i)) & 255)], 2);
+  for (std::size_t i = 0; i < 8; ++i) std::memcpy(to + 2 * i, &pairs[2 * ((value >> (56 - 8 * i)) & 255)], 2);
 }
 
 void write_number(char* to, std::uint32_t number) noexcept {
