@@ -18,9 +18,11 @@ inline void try_patterns(Trials& trials, std::size_t stride) {
   }
   constexpr std::uint64_t one = 1;
   for (std::size_t at = 0; at + 4 <= all; at += 4)
-    for (const std::uint64_t value : {std::uint64_t{0}, one, all - 1, all, one << 31, (one << 32) - 1}) put(at, 4, value);
+    for (const std::uint64_t value : {std::uint64_t{0}, one, all - 1, all, one << 31, (one << 32) - 1})
+      put(at, 4, value);
   for (std::size_t at = 0; at + 8 <= all; at += 8)
-    for (const std::uint64_t value : {std::uint64_t{0}, one, all - 1, all, one << 31, (one << 32) - 1, one << 63, ~std::uint64_t{0}})
+    for (const std::uint64_t value :
+         {std::uint64_t{0}, one, all - 1, all, one << 31, (one << 32) - 1, one << 63, ~std::uint64_t{0}})
       put(at, 8, value);
 }
 

@@ -105,11 +105,12 @@ void Trials::judge_answers(const Answers& answers) {
 }
 
 void Trials::report(std::string_view what) const {
-  std::printf("%.*s: %llu tried, %llu refused at opening, %llu in part, %llu identical, %llu other answers, slowest %.3f s\n",
-              static_cast<int>(what.size()), what.data(), static_cast<unsigned long long>(tally_.tried),
-              static_cast<unsigned long long>(tally_.refused), static_cast<unsigned long long>(tally_.in_part),
-              static_cast<unsigned long long>(tally_.identical), static_cast<unsigned long long>(tally_.otherwise),
-              tally_.slowest);
+  std::printf(
+      "%.*s: %llu tried, %llu refused at opening, %llu in part, %llu identical, %llu other answers, slowest %.3f s\n",
+      static_cast<int>(what.size()), what.data(), static_cast<unsigned long long>(tally_.tried),
+      static_cast<unsigned long long>(tally_.refused), static_cast<unsigned long long>(tally_.in_part),
+      static_cast<unsigned long long>(tally_.identical), static_cast<unsigned long long>(tally_.otherwise),
+      tally_.slowest);
   std::fflush(stdout);
 }
 

@@ -30,13 +30,13 @@ struct Edit {  // little-endian
 
 struct Tally {
   std::uint64_t tried = 0;
-  std::uint64_t refused = 0;      // at opening
-  std::uint64_t in_part = 0;      // opened; what is damaged is refused when it is asked for
-  std::uint64_t identical = 0;    // opened, every answer as of the good bundle
-  std::uint64_t otherwise = 0;    // opened, other answers without an error
-  std::uint64_t found = 0;        // of the last two and of in_part: verify() tells of damage
+  std::uint64_t refused = 0;    // at opening
+  std::uint64_t in_part = 0;    // opened; what is damaged is refused when it is asked for
+  std::uint64_t identical = 0;  // opened, every answer as of the good bundle
+  std::uint64_t otherwise = 0;  // opened, other answers without an error
+  std::uint64_t found = 0;      // of the last two and of in_part: verify() tells of damage
   std::map<Errc, std::uint64_t> errors;
-  double slowest = 0;             // seconds of the processor for one trial
+  double slowest = 0;  // seconds of the processor for one trial
 };
 
 class Trials {

@@ -21,8 +21,8 @@ enum class Errc : std::uint16_t {  // numbers are API: append inside the group, 
   empty_file = 23,
   format_too_old = 24,    // offset: major of the file, bound: major of this reader
   other_byte_order = 25,  // written with the bytes of numbers in the wrong order
-  truncated = 30,        // file is shorter than its header says
-  trailing_data = 31,    // file is longer than its header says
+  truncated = 30,         // file is shorter than its header says
+  trailing_data = 31,     // file is longer than its header says
   bad_checksum = 32,
   bad_offset = 33,     // an offset, length or ordinal points outside its part
   bad_structure = 34,  // FlatBuffer or operation stream breaks the format's rules

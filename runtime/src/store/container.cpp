@@ -17,8 +17,7 @@ constexpr std::uint16_t swapped_major = format::version_major << 8;
 Result<void> check_magic_and_version(Bytes file) noexcept {
   if (file.empty()) return Error{Errc::empty_file, "file"};
   const std::size_t seen = std::min(file.size(), format::magic.size());
-  if (std::memcmp(file.data(), format::magic.data(), seen) != 0)
-    return Error{Errc::not_a_bundle, "header"};
+  if (std::memcmp(file.data(), format::magic.data(), seen) != 0) return Error{Errc::not_a_bundle, "header"};
   if (file.size() < format::header_size) return Error{Errc::truncated, "header", file.size(), format::header_size};
   const auto major = load_le<std::uint16_t>(file.data() + format::header_major_at);
   if (major == swapped_major) return Error{Errc::other_byte_order, "header", major, format::version_major};
