@@ -81,7 +81,8 @@ TEST_CASE("dictionaries: none", "[dictionaries]") {
   CHECK(count_refused({}) > 0);
   Sections sections;
   sections.remove(format::SectionId::dictionary);
-  const auto bundle = open_bytes(sections.file());
+  const std::string file = sections.file();
+  const auto bundle = open_bytes(file);
   REQUIRE(bundle);
   CHECK_FALSE(bundle->verify().empty());
 }

@@ -144,7 +144,8 @@ std::vector<Case> cases_of_meaning() {
        [](FlatEditor& f) { f.put(f.field(posting_count), 4, most); }},
       {"as many rules as 32 bits hold", Outcome::refused,
        [](FlatEditor& f) { f.put(f.field(name_rule_count), 4, most); }},
-      {"every slot of ids the same article", Outcome::damaged, [](FlatEditor& f) { fill_column(f, article_slots, 0x11); }},
+      {"every slot of ids the same article", Outcome::damaged,
+       [](FlatEditor& f) { fill_column(f, article_slots, 0x11); }},
       {"every slot of ids beyond the articles", Outcome::damaged,
        [](FlatEditor& f) { fill_column(f, article_slots, 0xff); }},
       {"every topic the same key, no free slot", Outcome::damaged,
@@ -159,13 +160,19 @@ std::vector<Case> cases_of_meaning() {
       {"every article the last class", Outcome::ends, [](FlatEditor& f) { fill_column(f, article_classes, 0xff); }},
       {"every set of products beyond the sets", Outcome::damaged,
        [](FlatEditor& f) { fill_column(f, product_sets, 0xff); }},
+      {"a set of products from the last place of 32 bits to the first", Outcome::damaged,
+       [](FlatEditor& f) {
+         f.put(f.vector(product_set_begins) + 4, 4, most);
+         f.put(f.vector(product_set_begins) + 8, 4, 0);
+       }},
       {"texts that descend", Outcome::refused, [](FlatEditor& f) { fill_vector(f, strings, 4, most); }},
       {"texts out of order", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, heap, 1, 'z'); }},
       {"texts that are no UTF-8", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, heap, 1, 0xff); }},
       {"GUIDs out of order", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, guids, 8, ~std::uint64_t{0}); }},
       {"scopes of nothing", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, scopes, 12, most); }},
       {"tags beyond the texts", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, tags, 8, 0x7fff'ffff); }},
-      {"classes of facets that do not exist", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, classes, 4, most); }},
+      {"classes of facets that do not exist", Outcome::damaged,
+       [](FlatEditor& f) { fill_vector(f, classes, 4, most); }},
       {"names that refer to rules that do not exist", Outcome::damaged,
        [](FlatEditor& f) { fill_vector(f, names, 1, 0xff); }},
       {"names that end within a GUID", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, names, 1, 1); }},
@@ -181,8 +188,10 @@ std::vector<Case> cases_of_meaning() {
          f.put(f.vector(phrase_begins) + 4, 2, 0xffff);
          f.put(f.vector(phrase_begins) + 6, 2, 1);
        }},
+      {"phrases of no bytes", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, phrase_begins, 2, 0); }},
       {"phrases beyond their texts", Outcome::refused, [](FlatEditor& f) { fill_vector(f, phrase_begins, 2, 0xffff); }},
-      {"units whose first sample leads outside", Outcome::refused, [](FlatEditor& f) { f.put(f.vector(unit_begins) + 12, 4, 0xffff); }},
+      {"units whose first sample leads outside", Outcome::refused,
+       [](FlatEditor& f) { f.put(f.vector(unit_begins) + 12, 4, 0xffff); }},
       {"blocks of attributes that descend", Outcome::damaged,
        [](FlatEditor& f) { f.put(f.vector(attribute_blocks) + 4, 8, ~std::uint64_t{0}); }},
       {"a block of attributes of 4 GiB", Outcome::damaged,

@@ -35,7 +35,7 @@ std::string frame_of_block(const std::string& content, unsigned kind) {
 
 }  // namespace
 
-Sealer::Sealer(const std::string& good) : context_(ZSTD_createDCtx()) {
+Sealer::Sealer(const std::string& good) : context_(ZSTD_createDCtx()), content_(most_content, '\0') {
   ZSTD_DCtx_setParameter(context_.get(), ZSTD_d_forceIgnoreChecksum, ZSTD_d_ignoreChecksum);
   const auto bundle = Bundle::open_memory(std::as_bytes(std::span(good.data(), good.size())));
   REQUIRE(bundle);
@@ -51,19 +51,17 @@ Sealer::Sealer(const std::string& good) : context_(ZSTD_createDCtx()) {
 Sealer::Dictionary Sealer::read_dictionary(const std::string& file) const {
   const Place& place = dictionary_place_;
   if (place.begin == place.end) return nullptr;
-  std::string content(most_content, '\0');
-  const std::size_t size = ZSTD_decompressDCtx(context_.get(), content.data(), content.size(),
+  const std::size_t size = ZSTD_decompressDCtx(context_.get(), content_.data(), content_.size(),
                                                file.data() + place.begin, place.end - place.begin);
-  return Dictionary(ZSTD_isError(size) != 0 ? nullptr : ZSTD_createDDict(content.data(), size));
+  return Dictionary(ZSTD_isError(size) != 0 ? nullptr : ZSTD_createDDict(content_.data(), size));
 }
 
 bool Sealer::seal_content(std::string& file, std::size_t end, const std::string& frame,
                           const ZSTD_DDict* dictionary) const {
-  std::string content(most_content, '\0');
-  const std::size_t size = ZSTD_decompress_usingDDict(context_.get(), content.data(), content.size(), frame.data(),
+  const std::size_t size = ZSTD_decompress_usingDDict(context_.get(), content_.data(), content_.size(), frame.data(),
                                                       frame.size(), dictionary);
   if (ZSTD_isError(size) != 0) return false;
-  const std::uint64_t checksum = format::xxh64(content.data(), size);
+  const std::uint64_t checksum = format::xxh64(content_.data(), size);
   for (std::size_t i = 0; i < checksum_bytes; ++i)
     file[end - checksum_bytes + i] = static_cast<char>(checksum >> 8 * i & 0xff);
   return true;

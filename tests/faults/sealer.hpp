@@ -43,6 +43,7 @@ class Sealer {
   std::vector<Place> units_, frames_;  // frames: of attributes, and of the dictionary
   std::unique_ptr<ZSTD_DCtx, FreeContext> context_;
   Dictionary dictionary_;
+  mutable std::string content_;  // room that is used again
 };
 
 }  // namespace shelf::test
