@@ -106,11 +106,19 @@ void append_widgets(std::string& out, const WidgetList& widgets) {
   append_array(out, live, [&](const Widget* widget) { append_widget(out, *widget); });
 }
 
+// Empty: too long to be sent.
+std::string json_of(const Request& request) {
+  std::string json;
+  write_json(request, json);
+  return json;
+}
+
 void append_requests(std::string& out, const RequestList& list) {
-  std::vector<const Request*> live;
+  std::vector<std::string> live;
   for (const Request& request : list)
-    if (is_live(request)) live.push_back(&request);
-  append_array(out, live, [&](const Request* request) { write_json(*request, out); });
+    if (std::string json = is_live(request) ? json_of(request) : std::string(); !json.empty())
+      live.push_back(std::move(json));
+  append_array(out, live, [&](const std::string& json) { out += json; });
 }
 
 // What is sent once the questions of a check are answered, by slot.
@@ -122,7 +130,8 @@ void append_prepared(std::string& out, const RequestList& asking, const RequestL
       return request.action == Action::Http &&
              std::find(request.covers.begin(), request.covers.end(), question.slot) != request.covers.end();
     });
-    if (sent != answered.end()) write_json(*sent, object.key(text(question.slot)));
+    if (sent == answered.end()) continue;
+    if (const std::string json = json_of(*sent); !json.empty()) object.key(text(question.slot)) += json;
   }
 }
 

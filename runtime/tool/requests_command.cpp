@@ -56,7 +56,7 @@ int print(const Bundle& bundle, ArticleRef ref, const Context& context, const st
   std::string line;
   for (const Request& request : list) {
     line.clear();
-    write_json(request, line);
+    if (const auto refused = write_json(request, line)) return out.finish("shelf", fail(*refused));
     out.write(line += '\n');
   }
   return out.finish("shelf", done);

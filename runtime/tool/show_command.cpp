@@ -1,4 +1,5 @@
 // shelf show.
+#include <algorithm>
 #include <memory>
 
 #include "commands.hpp"
@@ -44,7 +45,10 @@ int read_all_values(const Request& request, Values& values) {
   }
   for (const std::string& text : request.set) {
     const std::size_t equals = text.find('=');
-    values.set(text.substr(0, equals), text.substr(equals + 1));
+    if (const auto refused = values.set(text.substr(0, equals), text.substr(equals + 1))) {
+      complain("shelf", "--set " + text.substr(0, std::min<std::size_t>(equals, 64)) + ": " + describe(*refused));
+      return wrong_usage;
+    }
   }
   return done;
 }

@@ -95,7 +95,7 @@ TEST_CASE("compiled bundle: a dictionary above the limit is refused when the fir
   REQUIRE(bundle);
   const auto article = bundle->article(ArticleRef{0});
   REQUIRE_FALSE(article);
-  CHECK(article.error().code == Errc::limit_exceeded);
+  CHECK(article.error().code == Errc::dictionary_too_large);
   CHECK(article.error().part == "dictionary");
 }
 

@@ -284,12 +284,12 @@ class CatalogueBuilder {
       return b.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
     };
     const auto unit_begins = bytes(ascending(unit_begins_, 9)), name_begins = bytes(ascending(name_begins_, 14));
-    const auto rows = bytes(column(positions_, 7)), article_classes = bytes(column(positions_, 13));
+    const auto rows = bytes(column(positions_, 12)), article_classes = bytes(column(positions_, 13));
     const auto classes = b.CreateVectorOfStructs(classes_);
     const auto names = bytes(names_);
     const auto phrase_begins = b.CreateVector(std::vector<std::uint16_t>{0});
     const auto phrases = bytes(std::string(format::phrase_padding, '\0'));
-    const auto article_slots = bytes(column(article_slots_, 9));
+    const auto article_slots = bytes(column(article_slots_, 12));
     const auto topic_keys = b.CreateVector(topic_keys_);
     const auto topic_lists = bytes(column(topic_lists_, 32));
     const auto product_keys = b.CreateVector(product_keys_);

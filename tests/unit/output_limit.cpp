@@ -30,11 +30,15 @@ Outcome render_outcome(const UnitBuilder& inner, Render render, const RenderOpti
   return outcome;
 }
 
+// `size` bytes of values, all in one line.
 Outcome render_value(Render render, std::size_t size) {
   Values values;
-  values.set("v", std::string(size, 'a'));
+  values.set("v", std::string(Values::max_bytes, 'a'));
+  values.set("rest", std::string(size % Values::max_bytes, 'a'));
   UnitBuilder u;
-  u.add(Op::paragraph).add(Op::token, {0, "v", "d"}).close();
+  u.add(Op::paragraph);
+  for (std::size_t i = 0; i < size / Values::max_bytes; ++i) u.add(Op::token, {0, "v", "d"});
+  u.add(Op::token, {0, "rest", "d"}).close();
   return render_outcome(u, render, {false, &values});
 }
 

@@ -17,7 +17,7 @@
 
 namespace shelf {
 
-// Limits stop a hostile file from costing more than it should; each is an Errc::limit_exceeded of its own part.
+// Limits stop a hostile file from costing more than it should; each has an error of its own.
 struct OpenOptions {
   // Map the file instead of copying it. Only for files that nobody but an installer writes, by rename: truncating a
   // mapped file kills the process (SIGBUS), and checksums are not verified at open.
@@ -63,8 +63,8 @@ class SHELF_EXPORT Bundle {
  public:
   // Opens `path` (a regular file; never blocks on a FIFO) and checks header, section table, checksums (copies) and the
   // shape of the catalogue. Cost: O(file) when copied, O(1) when mapped. Errors: io, not_a_regular_file, not_a_bundle,
-  // format_too_new, unknown_section, truncated, trailing_data, bad_checksum, bad_offset, bad_structure, limit_exceeded,
-  // no_memory.
+  // empty_file, format_too_new, format_too_old, other_byte_order, unknown_section, truncated, trailing_data,
+  // bad_checksum, bad_offset, bad_structure, file_too_large, too_many_sections, too_many_articles, no_memory.
   [[nodiscard]] static Result<Bundle> open_file(const std::string& path, const OpenOptions& options = {}) noexcept;
 
   // The same over bytes the caller keeps alive and unchanged (embedded, downloaded). 8-byte alignment is needed for the
@@ -86,7 +86,8 @@ class SHELF_EXPORT Bundle {
   [[nodiscard]] Result<ArticleSummary> summary(ArticleRef article) const noexcept;
 
   // Decompresses and checks one article. With a scratch nothing is allocated once it is warm.
-  // Errors: bad_argument, bad_offset, bad_unit, bad_dictionary, bad_structure, limit_exceeded, no_memory.
+  // Errors: bad_argument, bad_offset, bad_unit, bad_dictionary, bad_structure, dictionary_too_large, article_too_large,
+  // ratio_too_high, no_memory.
   [[nodiscard]] Result<Article> article(ArticleRef article) const noexcept;
   [[nodiscard]] Result<Article> article(ArticleRef article, Scratch& scratch) const noexcept;
 

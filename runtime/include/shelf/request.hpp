@@ -1,14 +1,17 @@
 // What the host is asked to do for a widget: data, ready to be sent as it is. The library itself sends nothing.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "shelf/article.hpp"
 #include "shelf/context.hpp"
 #include "shelf/export.hpp"
+#include "shelf/result.hpp"
 #include "shelf/sink.hpp"
 #include "shelf/widget.hpp"
 
@@ -116,6 +119,8 @@ SHELF_EXPORT void make_requests(const Article& article, const WidgetList& widget
                                 RequestList& out, const RequestOptions& options = {});
 
 // One JSON object on one line, without the line feed: the envelope that runtime/REQUESTS.md describes.
-SHELF_EXPORT void write_json(const Request& request, Sink sink);
+// Error: request_too_long; nothing is written then.
+inline constexpr std::size_t max_request_bytes = 64u << 10;
+SHELF_EXPORT std::optional<Error> write_json(const Request& request, Sink sink);
 
 }  // namespace shelf

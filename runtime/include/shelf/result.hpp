@@ -18,15 +18,29 @@ enum class Errc : std::uint16_t {  // numbers are API: append inside the group, 
   not_a_bundle = 20,     // wrong magic
   format_too_new = 21,   // offset: major of the file, bound: major of this reader
   unknown_section = 22,  // a required section this reader does not know
-  truncated = 30,        // file is shorter than its header says
-  trailing_data = 31,    // file is longer than its header says
+  empty_file = 23,
+  format_too_old = 24,    // offset: major of the file, bound: major of this reader
+  other_byte_order = 25,  // written with the bytes of numbers in the wrong order
+  truncated = 30,         // file is shorter than its header says
+  trailing_data = 31,     // file is longer than its header says
   bad_checksum = 32,
   bad_offset = 33,     // an offset, length or ordinal points outside its part
   bad_structure = 34,  // FlatBuffer or operation stream breaks the format's rules
   bad_unit = 35,       // an article's frame cannot be decompressed
   bad_dictionary = 36,
-  limit_exceeded = 40,  // larger than this reader accepts: offset = size found, bound = limit
-  bad_argument = 50,    // the caller's fault: ordinal of another bundle, too many tags
+  // Larger than this reader accepts: offset = size found, bound = limit.
+  limit_exceeded = 40,        // what is rendered of one article
+  file_too_large = 41,        // bytes of the file
+  too_many_sections = 42,     // in its header
+  too_many_articles = 43,     // in its catalogue
+  dictionary_too_large = 44,  // decompressed
+  article_too_large = 45,     // expanded, or decompressed and still coded
+  ratio_too_high = 46,        // an article, or a block of attributes, of too many bytes for those it is stored in
+  block_too_large = 47,       // a block of attributes: its rows, or decompressed
+  bad_argument = 50,          // the caller's fault: ordinal of another bundle, too many tags
+  too_many_values = 51,       // of tokens
+  value_too_long = 52,        // of a token
+  request_too_long = 53,      // once written as JSON
   no_memory = 60,
   stopped = 61,  // the sink asked to stop
 };

@@ -64,7 +64,7 @@ Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordina
   if (!take_size(unit.frame, head)) return damaged(ordinal, end - begin);
   unit.expanded_size = head >> format::unit_kind_bits;
   unit.kind = head & ((1u << format::unit_kind_bits) - 1);
-  if (unit.expanded_size > max_bytes) return Error{Errc::limit_exceeded, "article", unit.expanded_size, max_bytes};
+  if (unit.expanded_size > max_bytes) return Error{Errc::article_too_large, "article", unit.expanded_size, max_bytes};
   return unit;
 }
 
@@ -73,9 +73,9 @@ constexpr std::array<unsigned char, magic_bytes> frame_magic = {0x28, 0xB5, 0x2F
 // What is coded takes at most twice the room: a byte behind an escape after each literal one.
 Result<void> check_size(std::uint64_t stated, std::size_t frame_size, std::uint32_t max_bytes) noexcept {
   const std::uint64_t most_coded = 2 * std::uint64_t{max_bytes} + ratio_exempt_bytes;
-  if (stated > most_coded) return Error{Errc::limit_exceeded, "article", stated, most_coded};
+  if (stated > most_coded) return Error{Errc::article_too_large, "article", stated, most_coded};
   const std::uint64_t most = std::uint64_t{format::max_unit_ratio} * frame_size;
-  if (stated > ratio_exempt_bytes && stated > most) return Error{Errc::limit_exceeded, "article", stated, most};
+  if (stated > ratio_exempt_bytes && stated > most) return Error{Errc::ratio_too_high, "article", stated, most};
   return {};
 }
 

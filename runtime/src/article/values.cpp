@@ -1,29 +1,42 @@
 #include "shelf/values.hpp"
 
+#include <algorithm>
+
 #include "shelf_format/names.hpp"
 
 namespace shelf {
 
-namespace {
-
-Values::Value& slot_for(std::vector<Values::Value>& values, std::string_view name) {
-  for (auto& value : values)
-    if (value.name == name) return value;
-  return values.emplace_back(Values::Value{std::string(name), {}, false});
+Values::Value* Values::find_exactly(std::string_view name) noexcept {
+  const auto found = std::ranges::find(values_, name, &Value::name);
+  return found == values_.end() ? nullptr : &*found;
 }
 
-}  // namespace
-
-void Values::set(std::string_view name, std::string_view value) {
-  Value& slot = slot_for(values_, name);
-  slot.items.assign(1, std::string(value));
-  slot.list = false;
+std::optional<Error> Values::keep(std::string_view name, std::size_t bytes, Value*& to) {
+  if (const std::size_t most = std::max(name.size(), bytes); most > max_bytes)
+    return Error{Errc::value_too_long, "values", most, max_bytes};
+  to = find_exactly(name);
+  if (to != nullptr) return std::nullopt;
+  if (values_.size() == max_names) return Error{Errc::too_many_values, "values", max_names + 1, max_names};
+  to = &values_.emplace_back(Value{std::string(name), {}, false});
+  return std::nullopt;
 }
 
-void Values::set_list(std::string_view name, std::span<const std::string> items) {
-  Value& slot = slot_for(values_, name);
-  slot.items.assign(items.begin(), items.end());
-  slot.list = true;
+std::optional<Error> Values::set(std::string_view name, std::string_view value) {
+  Value* slot = nullptr;
+  if (const auto refused = keep(name, value.size(), slot)) return refused;
+  slot->items.assign(1, std::string(value));
+  slot->list = false;
+  return std::nullopt;
+}
+
+std::optional<Error> Values::set_list(std::string_view name, std::span<const std::string> items) {
+  std::size_t bytes = 0;
+  for (const std::string& item : items) bytes += item.size() + 1;
+  Value* slot = nullptr;
+  if (const auto refused = keep(name, bytes, slot)) return refused;
+  slot->items.assign(items.begin(), items.end());
+  slot->list = true;
+  return std::nullopt;
 }
 
 const Values::Value* Values::find(std::string_view name) const noexcept {

@@ -129,17 +129,16 @@ class Alignment {
   std::size_t at_ = 0;
 };
 
-// False: the same token has another value already.
+// False: the same token has another value already, or its value is not kept.
 bool keep(const Found& found, Values& values) {
   const bool list = found.items.size() > 1;
   if (const Values::Value* known = values.find(found.token))
     return known->list == list &&
            std::equal(known->items.begin(), known->items.end(), found.items.begin(), found.items.end());
-  if (list)
-    values.set_list(found.token, std::vector<std::string>(found.items.begin(), found.items.end()));
-  else
-    values.set(found.token, found.items.empty() ? std::string_view() : found.items[0]);
-  return true;
+  const auto refused =
+      list ? values.set_list(found.token, std::vector<std::string>(found.items.begin(), found.items.end()))
+           : values.set(found.token, found.items.empty() ? std::string_view() : found.items[0]);
+  return !refused;
 }
 
 }  // namespace

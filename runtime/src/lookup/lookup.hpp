@@ -23,7 +23,7 @@ namespace shelf::detail {
   if (set + 1 >= view.product_set_begins.size()) return false;
   const auto i = static_cast<std::uint32_t>(set);
   const std::uint32_t begin = view.product_set_begins[i], end = view.product_set_begins[i + 1];
-  if (end > view.product_set_keys.size()) return false;
+  if (begin >= end || end > view.product_set_keys.size()) return false;
   if (end - begin == 1) return view.product_set_keys[begin] == product;  // most articles have one
   return holds_key(view.product_set_keys, begin, end, product);
 }

@@ -145,7 +145,7 @@ void append_fallback(const Request& request, Members& members) {
 
 }  // namespace
 
-void write_json(const Request& request, Sink sink) {
+std::optional<Error> write_json(const Request& request, Sink sink) {
   std::string out;
   Members members(out);
   members.text("requestId", request.request_id);
@@ -162,7 +162,9 @@ void write_json(const Request& request, Sink sink) {
   append_texts(members.key("missing"), request.missing);
   append_fallback(request, members);
   members.close();
+  if (out.size() > max_request_bytes) return Error{Errc::request_too_long, "request", out.size(), max_request_bytes};
   static_cast<void>(sink.write(out));
+  return std::nullopt;
 }
 
 }  // namespace shelf

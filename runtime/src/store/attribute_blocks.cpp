@@ -80,14 +80,14 @@ Result<std::string_view> AttributeBlocks::find(std::uint32_t ordinal) const noex
   const std::uint32_t rows = next.first_row() - block.first_row();
   if (block.offset() > next.offset() || next.offset() > section_.size())
     return Error{Errc::bad_offset, "attributes", block.offset(), section_.size()};
-  if (rows > format::max_block_rows) return Error{Errc::limit_exceeded, "attributes", rows, format::max_block_rows};
+  if (rows > format::max_block_rows) return Error{Errc::block_too_large, "attributes", rows, format::max_block_rows};
   if (block.raw_size() > format::max_unit_raw_bytes)
-    return Error{Errc::limit_exceeded, "attributes", block.raw_size(), format::max_unit_raw_bytes};
+    return Error{Errc::block_too_large, "attributes", block.raw_size(), format::max_unit_raw_bytes};
   const Bytes frame = section_.subspan(static_cast<std::size_t>(block.offset()),
                                        static_cast<std::size_t>(next.offset() - block.offset()));
   // Blocks stay in memory: all together they must stay in proportion to the file.
   if (block.raw_size() > std::uint64_t{format::max_unit_ratio} * frame.size())
-    return Error{Errc::limit_exceeded, "attributes", block.raw_size(), format::max_unit_ratio * frame.size()};
+    return Error{Errc::ratio_too_high, "attributes", block.raw_size(), format::max_unit_ratio * frame.size()};
   const Block* found = blocks_.get(static_cast<std::size_t>(after - 1 - blocks.begin()),
                                    [&] { return read(frame, block.raw_size(), rows); });
   if (found == nullptr) return Error{Errc::bad_unit, "attributes", row, block.raw_size()};

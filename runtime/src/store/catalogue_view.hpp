@@ -82,7 +82,7 @@ struct CatalogueView {
   [[nodiscard]] std::optional<std::uint32_t> find_guid(std::uint64_t high, std::uint64_t low) const noexcept;
 };
 
-// Verifier, then counts, sentinels and table sizes. O(1). Errors: bad_structure, limit_exceeded.
+// Verifier, then counts, sentinels and table sizes. O(1). Errors: bad_structure, too_many_articles.
 [[nodiscard]] Result<CatalogueView> read_catalogue(Bytes section, std::uint64_t units_size,
                                                    std::uint64_t attributes_size, std::uint32_t max_articles) noexcept;
 

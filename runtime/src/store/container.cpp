@@ -12,14 +12,17 @@ namespace {
 
 using format::detail::load_le;
 
+constexpr std::uint16_t swapped_major = format::version_major << 8;
+
 Result<void> check_magic_and_version(Bytes file) noexcept {
+  if (file.empty()) return Error{Errc::empty_file, "file"};
   const std::size_t seen = std::min(file.size(), format::magic.size());
-  if (seen == 0 || std::memcmp(file.data(), format::magic.data(), seen) != 0)
-    return Error{Errc::not_a_bundle, "header"};
+  if (std::memcmp(file.data(), format::magic.data(), seen) != 0) return Error{Errc::not_a_bundle, "header"};
   if (file.size() < format::header_size) return Error{Errc::truncated, "header", file.size(), format::header_size};
   const auto major = load_le<std::uint16_t>(file.data() + format::header_major_at);
+  if (major == swapped_major) return Error{Errc::other_byte_order, "header", major, format::version_major};
   if (major > format::version_major) return Error{Errc::format_too_new, "header", major, format::version_major};
-  if (major < 1) return Error{Errc::bad_structure, "header", format::header_major_at, major};
+  if (major < format::version_major) return Error{Errc::format_too_old, "header", major, format::version_major};
   return {};
 }
 
@@ -112,7 +115,7 @@ Result<Container> read_container(Bytes file) noexcept {
   container.minor = load_le<std::uint16_t>(file.data() + format::header_minor_at);
   container.section_count = load_le<std::uint32_t>(file.data() + format::header_section_count_at);
   if (container.section_count > format::max_sections)
-    return Error{Errc::limit_exceeded, "section table", container.section_count, format::max_sections};
+    return Error{Errc::too_many_sections, "section table", container.section_count, format::max_sections};
   const std::size_t table_end = format::header_size + container.section_count * format::section_entry_size;
   if (table_end > file.size()) return Error{Errc::bad_offset, "section table", table_end, file.size()};
   for (std::uint32_t i = 0; i < container.section_count; ++i)

@@ -35,7 +35,7 @@ void Dictionary::inflate() const noexcept {
     return;
   }
   if (header->raw_size > max_bytes_) {
-    outcome_ = Error{Errc::limit_exceeded, "dictionary", header->raw_size, max_bytes_};
+    outcome_ = Error{Errc::dictionary_too_large, "dictionary", header->raw_size, max_bytes_};
     return;
   }
   raw_size_ = static_cast<std::size_t>(header->raw_size);

@@ -22,9 +22,37 @@ std::string system_text(int code) {
   return text_of(strerror_r(code, buffer.data(), buffer.size()), buffer.data());
 }
 
-std::string version_text(const Error& error) {
-  return "format version " + number(error.offset) + " is newer than this reader, which reads version " +
+std::string version_text(const Error& error, const char* age) {
+  return "format version " + number(error.offset) + " is " + age + " than this reader, which reads version " +
          number(error.bound);
+}
+
+std::string limit_text(const Error& error) {
+  const std::string found = number(error.offset), limit = number(error.bound);
+  switch (error.code) {
+    case Errc::file_too_large:
+      return "the file has " + found + " bytes, at most " + limit + " are read";
+    case Errc::too_many_sections:
+      return found + " sections, at most " + limit + " are read";
+    case Errc::too_many_articles:
+      return found + " articles, at most " + limit + " are read";
+    case Errc::dictionary_too_large:
+      return "the dictionary has " + found + " bytes, at most " + limit + " are read";
+    case Errc::article_too_large:
+      return "an article of " + found + " bytes, at most " + limit + " are read";
+    case Errc::ratio_too_high:
+      return found + " bytes once decompressed, at most " + limit + " are possible for its size";
+    case Errc::block_too_large:
+      return "a block of " + found + " rows or bytes, at most " + limit + " are read";
+    case Errc::too_many_values:
+      return found + " values of tokens, at most " + limit + " are kept";
+    case Errc::value_too_long:
+      return "a value of " + found + " bytes, at most " + limit + " are kept";
+    case Errc::request_too_long:
+      return "a request of " + found + " bytes, at most " + limit + " are sent";
+    default:
+      return found + " is over the limit of " + limit;
+  }
 }
 
 std::string sentence(const Error& error) {
@@ -37,7 +65,13 @@ std::string sentence(const Error& error) {
     case Errc::not_a_bundle:
       return "not a bundle: the file does not begin with the magic bytes of one";
     case Errc::format_too_new:
-      return version_text(error);
+      return version_text(error, "newer");
+    case Errc::format_too_old:
+      return version_text(error, "older");
+    case Errc::empty_file:
+      return "the file is empty";
+    case Errc::other_byte_order:
+      return "numbers of the file have their bytes in the wrong order";
     case Errc::unknown_section:
       return "section " + at + " is required, and this reader does not know it";
     case Errc::truncated:
@@ -55,7 +89,17 @@ std::string sentence(const Error& error) {
     case Errc::bad_dictionary:
       return "the dictionary does not fit (found " + at + ", expected " + bound + ")";
     case Errc::limit_exceeded:
-      return at + " is over the limit of " + bound;
+    case Errc::file_too_large:
+    case Errc::too_many_sections:
+    case Errc::too_many_articles:
+    case Errc::dictionary_too_large:
+    case Errc::article_too_large:
+    case Errc::ratio_too_high:
+    case Errc::block_too_large:
+    case Errc::too_many_values:
+    case Errc::value_too_long:
+    case Errc::request_too_long:
+      return limit_text(error);
     case Errc::bad_argument:
       return "bad argument: " + at + " (bound " + bound + ")";
     case Errc::no_memory:
@@ -99,8 +143,34 @@ std::string_view name(Errc code) noexcept {
       return "bad_unit";
     case Errc::bad_dictionary:
       return "bad_dictionary";
+    case Errc::empty_file:
+      return "empty_file";
+    case Errc::format_too_old:
+      return "format_too_old";
+    case Errc::other_byte_order:
+      return "other_byte_order";
     case Errc::limit_exceeded:
       return "limit_exceeded";
+    case Errc::file_too_large:
+      return "file_too_large";
+    case Errc::too_many_sections:
+      return "too_many_sections";
+    case Errc::too_many_articles:
+      return "too_many_articles";
+    case Errc::dictionary_too_large:
+      return "dictionary_too_large";
+    case Errc::article_too_large:
+      return "article_too_large";
+    case Errc::ratio_too_high:
+      return "ratio_too_high";
+    case Errc::block_too_large:
+      return "block_too_large";
+    case Errc::too_many_values:
+      return "too_many_values";
+    case Errc::value_too_long:
+      return "value_too_long";
+    case Errc::request_too_long:
+      return "request_too_long";
     case Errc::bad_argument:
       return "bad_argument";
     case Errc::no_memory:

@@ -38,7 +38,7 @@ class FileBytes {
   bool mapped_ = false;
 };
 
-// Copies a regular file into memory. Errors: io, not_a_regular_file, limit_exceeded, no_memory.
+// Copies a regular file into memory. Errors: io, not_a_regular_file, file_too_large, no_memory.
 [[nodiscard]] Result<FileBytes> read_file(const std::string& path, std::uint64_t max_bytes) noexcept;
 // Maps a regular file read-only. Errors: the same.
 [[nodiscard]] Result<FileBytes> map_file(const std::string& path, std::uint64_t max_bytes) noexcept;

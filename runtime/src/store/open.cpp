@@ -74,7 +74,7 @@ Result<Bundle> Bundle::open_file(const std::string& path, const OpenOptions& opt
 
 Result<Bundle> Bundle::open_memory(std::span<const std::byte> bytes, const OpenOptions& options) noexcept {
   if (bytes.size() > options.max_bundle_bytes)
-    return Error{Errc::limit_exceeded, "file", bytes.size(), options.max_bundle_bytes};
+    return Error{Errc::file_too_large, "file", bytes.size(), options.max_bundle_bytes};
   auto held = borrow_or_copy(bytes);
   if (!held) return held.error();
   std::unique_ptr<Impl> impl(new (std::nothrow) Impl);

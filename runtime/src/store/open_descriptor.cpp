@@ -16,7 +16,7 @@ Descriptor::~Descriptor() {
 Result<Descriptor> open_regular_file(const std::string& path, std::uint64_t max_bytes) noexcept {
   int fd = -1;
   do {
-    fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   } while (fd < 0 && errno == EINTR);
   if (fd < 0) return Error{Errc::io, "file", 0, 0, errno};
   Descriptor file(fd);
@@ -24,7 +24,7 @@ Result<Descriptor> open_regular_file(const std::string& path, std::uint64_t max_
   if (fstat(fd, &status) != 0) return Error{Errc::io, "file", 0, 0, errno};
   if (!S_ISREG(status.st_mode)) return Error{Errc::not_a_regular_file, "file"};
   file.size = static_cast<std::uint64_t>(status.st_size);
-  if (file.size > max_bytes) return Error{Errc::limit_exceeded, "file", file.size, max_bytes};
+  if (file.size > max_bytes) return Error{Errc::file_too_large, "file", file.size, max_bytes};
   return file;
 }
 

@@ -108,7 +108,7 @@ Result<CatalogueView> read_catalogue(Bytes section, std::uint64_t units_size, st
   const auto* root = verified_root<fb::Catalogue>(section);
   if (root == nullptr) return damaged(0, section.size());
   if (root->article_count() > max_articles)
-    return Error{Errc::limit_exceeded, "catalogue", root->article_count(), max_articles};
+    return Error{Errc::too_many_articles, "catalogue", root->article_count(), max_articles};
   CatalogueView view = view_of(*root);
   if (!is_aligned(view.guids) || !is_aligned(view.attribute_blocks) || !view.phrases.valid() || !columns_valid(view))
     return damaged(0, section.size());

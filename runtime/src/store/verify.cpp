@@ -1,5 +1,6 @@
 // Everything that open() leaves to the moment of use, checked now; all findings, not only the first.
 #include <cstdint>
+#include <utility>
 
 #include "article/attribute_row.hpp"
 #include "article/utf8.hpp"
@@ -22,11 +23,7 @@ class Verifier {
     check_strings();
     check_articles();
     check_keys();
-    for (const auto& scope : view_.scopes) {
-      check_optional_string(scope.service());
-      check_optional_string(scope.resource());
-      check_list(scope.list());
-    }
+    check_scopes();
     std::uint32_t last_name = 0;
     for (std::size_t i = 0; i < view_.tags.size(); ++i) {
       const std::uint32_t name = view_.tags[i].name();
@@ -175,6 +172,21 @@ class Verifier {
 
   void check_optional_string(std::uint32_t i) {
     if (i != format::no_string && !view_.string(i)) report(Errc::bad_offset, i, view_.string_count());
+  }
+
+  // In order of their texts, none first; and so are the positions of these.
+  void check_scopes() {
+    const auto rank = [](std::uint32_t string) { return string == format::no_string ? 0 : std::uint64_t{string} + 1; };
+    std::pair<std::uint64_t, std::uint64_t> last;
+    for (std::size_t i = 0; i < view_.scopes.size(); ++i) {
+      const auto& scope = view_.scopes[i];
+      const std::pair ranks(rank(scope.service()), rank(scope.resource()));
+      if (i > 0 && ranks <= last) report(Errc::bad_structure, i, view_.scopes.size());
+      last = ranks;
+      check_optional_string(scope.service());
+      check_optional_string(scope.resource());
+      check_list(scope.list());
+    }
   }
 
   void check_facets() {
