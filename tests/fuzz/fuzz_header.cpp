@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto header = raw ? normalise_header(*raw, sink) : std::nullopt;
   demand(header.has_value() || sink.has_errors());
   for (const Diagnostic& each : sink.take()) {
-    demand(each.span.begin <= each.span.end && each.span.end <= source.text.size());
+    demand(each.where.begin <= each.where.end && each.where.end <= source.text.size());
     demand(!each.message.empty());
   }
   return 0;

@@ -1,5 +1,7 @@
 #include "markup/attack_cases.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -9,7 +11,6 @@
 #include "live/answers.hpp"
 #include "shelf/shelf.hpp"
 #include "shelfc/compile.hpp"
-#include "support/folder.hpp"
 
 namespace shelf::test {
 
@@ -112,12 +113,22 @@ Rendered render_article(const Bundle& bundle, const Attack& attack, std::size_t 
 
 bool is_answer(const Attack& attack) { return attack.family == "service_html"; }
 
+// Not the tests' Folder: the page is made without their framework.
+struct SourceFolder {
+  fs::path path = fs::temp_directory_path() / ("shelf-attacks-" + std::to_string(::getpid()));
+  SourceFolder() { fs::create_directories(path); }
+  SourceFolder(const SourceFolder&) = delete;
+  SourceFolder& operator=(const SourceFolder&) = delete;
+  ~SourceFolder() { fs::remove_all(path); }
+};
+
 std::string compile_attacks(const std::vector<Attack>& attacks) {
-  const Folder folder;
+  const SourceFolder folder;
   for (std::size_t i = 0; i < attacks.size(); ++i)
-    if (!is_answer(attacks[i])) folder.put(std::to_string(i) + ".md", article_of(attacks[i], i));
+    if (!is_answer(attacks[i]))
+      std::ofstream(folder.path / (std::to_string(i) + ".md"), std::ios::binary) << article_of(attacks[i], i);
   compiler::Options options;
-  options.sources = {folder.path().string()};
+  options.sources = {folder.path.string()};
   return compiler::compile(options).bundle;
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("handle: a file that is not good leaves the one before serving and say
   };
   CHECK(code_of(good.substr(0, good.size() / 2)) == Errc::truncated);
   CHECK(code_of(good + "x") == Errc::trailing_data);
-  CHECK(code_of("") == Errc::not_a_bundle);
+  CHECK(code_of("something else") == Errc::not_a_bundle);
   std::string flipped = good;
   flipped[good.size() / 2] = static_cast<char>(flipped[good.size() / 2] ^ 1);
   CHECK(code_of(flipped) == Errc::bad_checksum);
