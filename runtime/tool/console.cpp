@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <exception>
+#include <new>
 #include <system_error>
 
 #include "shelf_format/safe_text.hpp"
@@ -30,6 +32,39 @@ void complain(std::string_view tool, std::string_view message) {
   line.append(": ").append(format::escape_controls(message)) += '\n';
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
+
+namespace {
+// Without allocating, and without the destructors of what is half done.
+[[noreturn]] void end_without_memory() noexcept {
+  constexpr std::string_view message = ": there is not enough memory\n";
+  const std::string_view tool(program_invocation_short_name);
+  (void)!::write(STDERR_FILENO, tool.data(), tool.size());
+  (void)!::write(STDERR_FILENO, message.data(), message.size());
+  ::_exit(could_not);
+}
+
+bool is_out_of_memory(const std::exception_ptr& thrown) noexcept {
+  try {
+    if (thrown != nullptr) std::rethrow_exception(thrown);
+  } catch (const std::bad_alloc&) {
+    return true;
+  } catch (...) {
+    return false;
+  }
+  return false;
+}
+// Before any other global object: those of CLI11 allocate.
+const struct MemoryHandlers {
+  MemoryHandlers() noexcept {
+    std::set_new_handler(end_without_memory);
+    // Libraries in C tell it by what they return; somebody throws then where nobody may catch.
+    std::set_terminate([] {
+      if (is_out_of_memory(std::current_exception())) end_without_memory();
+      std::abort();
+    });
+  }
+} memory_handlers __attribute__((init_priority(101)));
+}  // namespace
 
 void ignore_write_signals() {
   std::signal(SIGPIPE, SIG_IGN);

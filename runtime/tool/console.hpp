@@ -22,7 +22,8 @@ enum Exit : int {
 // `TOOL: message` on stderr, made safe to print.
 void complain(std::string_view tool, std::string_view message);
 
-// A closed pipe or a full disk must be an error code, never a signal. Call first in main().
+// A closed pipe or a full disk must be an error code, never a signal. Call first in main(). (So must too little memory:
+// a tool that is linked with this ends with could_not and says so.)
 void ignore_write_signals();
 
 // Standard output with a buffer; remembers the first error.

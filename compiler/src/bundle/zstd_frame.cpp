@@ -1,19 +1,23 @@
 #include "bundle/zstd_frame.hpp"
 
+#include <zstd_errors.h>
+
 #include <cstdlib>
+#include <new>
 
 #include "shelf_format/format.hpp"
 
 namespace shelf::compiler {
 
 std::size_t checked(std::size_t result) {
-  if (ZSTD_isError(result) != 0) std::abort();
-  return result;
+  if (ZSTD_isError(result) == 0) return result;
+  if (ZSTD_getErrorCode(result) == ZSTD_error_memory_allocation) throw std::bad_alloc();
+  std::abort();
 }
 
 CompressContext make_context() {
   CompressContext context(ZSTD_createCCtx());
-  if (context == nullptr) std::abort();
+  if (context == nullptr) throw std::bad_alloc();
   checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1));
   checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_contentSizeFlag, 1));
   checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_dictIDFlag, 0));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <new>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -353,7 +354,7 @@ std::optional<Node> parse_blocks(const PreparedMarkdown& prepared, DiagnosticSin
   TreeBuilder builder(prepared, padded, sink);
   const MD_PARSER parser = make_parser();
   if (md_parse(padded.c_str(), static_cast<MD_SIZE>(padded.size()), &parser, &builder) != 0) {
-    if (!sink.has_errors()) sink.report(Code::LIM1, Span{}, "not enough memory to read the body as Markdown");
+    if (!sink.has_errors()) throw std::bad_alloc();  // the only thing that md4c fails for by itself
     return std::nullopt;
   }
   return builder.take();

@@ -193,8 +193,10 @@ class WidgetReader {
   std::optional<std::vector<WidgetChild>> read_strict(const Element& element) const {
     const std::string_view xml = text_.substr(element.begin, element.end - element.begin);
     pugi::xml_document document;
-    if (!document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_comments, pugi::encoding_utf8))
-      return std::nullopt;
+    const pugi::xml_parse_result read =
+        document.load_buffer(xml.data(), xml.size(), pugi::parse_default | pugi::parse_comments, pugi::encoding_utf8);
+    if (read.status == pugi::status_out_of_memory) throw std::bad_alloc();
+    if (!read) return std::nullopt;
     std::vector<WidgetChild> children;
     for (const pugi::xml_node node : document.first_child().children()) {
       if (node.type() == pugi::node_comment) continue;

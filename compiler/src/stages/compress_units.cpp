@@ -1,9 +1,11 @@
 #include "stages/compress_units.hpp"
 
 #include <zdict.h>
+#include <zstd_errors.h>
 
 #include <algorithm>
 #include <cstdint>
+#include <new>
 #include <string_view>
 
 #include "bundle/choose_dictionary.hpp"
@@ -79,7 +81,10 @@ struct Frames {
 Frames compress_all(std::span<const CodedUnit> units, std::string_view dictionary, int level, unsigned threads) {
   constexpr std::size_t chunk = 64;
   CompressDictionary shared;
-  if (!dictionary.empty()) shared.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
+  if (!dictionary.empty()) {
+    shared.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
+    if (shared == nullptr) throw std::bad_alloc();
+  }
   std::vector<std::string> parts((units.size() + chunk - 1) / chunk);
   Frames result;
   result.sizes.resize(units.size());
@@ -118,6 +123,7 @@ std::string finish_dictionary(const std::string& content, const Units& units, in
   const std::size_t size =
       ZDICT_finalizeDictionary(dictionary.data(), dictionary.size(), content.data(), content.size(), samples.data(),
                                sizes.data(), static_cast<unsigned>(sizes.size()), parameters);
+  if (ZSTD_getErrorCode(size) == ZSTD_error_memory_allocation) throw std::bad_alloc();
   if (ZDICT_isError(size) != 0) return {};  // too little content or samples: go without
   dictionary.resize(size);
   return dictionary;

@@ -24,36 +24,27 @@ std::optional<FrameHeader> read_frame_header(Bytes frame) noexcept {
 
 Result<void> Dictionary::ready() const noexcept {
   if (section_.empty()) return {};
-  std::call_once(once_, [this] { inflate(); });
-  return outcome_;
+  return inflated_.get([this] { return inflate(); });
 }
 
-void Dictionary::inflate() const noexcept {
+Result<void> Dictionary::inflate() const noexcept {
   const auto header = read_frame_header(section_);
-  if (!header || header->dictionary_id != 0) {
-    outcome_ = Error{Errc::bad_dictionary, "dictionary", 0, section_.size()};
-    return;
-  }
-  if (header->raw_size > max_bytes_) {
-    outcome_ = Error{Errc::dictionary_too_large, "dictionary", header->raw_size, max_bytes_};
-    return;
-  }
-  raw_size_ = static_cast<std::size_t>(header->raw_size);
-  const std::unique_ptr<unsigned char[]> raw(new (std::nothrow) unsigned char[raw_size_ + 1]);
-  if (raw == nullptr) {
-    outcome_ = Error{Errc::no_memory, "dictionary", raw_size_};
-    return;
-  }
-  if (ZSTD_decompress(raw.get(), raw_size_, section_.data(), section_.size()) != raw_size_) {
-    outcome_ = Error{Errc::bad_dictionary, "dictionary", 0, raw_size_};
-    return;
-  }
-  dictionary_.reset(ZSTD_createDDict(raw.get(), raw_size_));
-  if (dictionary_ == nullptr) {
-    outcome_ = Error{Errc::bad_dictionary, "dictionary", 0, raw_size_};
-    return;
-  }
+  if (!header || header->dictionary_id != 0) return Error{Errc::bad_dictionary, "dictionary", 0, section_.size()};
+  if (header->raw_size > max_bytes_)
+    return Error{Errc::dictionary_too_large, "dictionary", header->raw_size, max_bytes_};
+  const auto size = static_cast<std::size_t>(header->raw_size);
+  const std::unique_ptr<unsigned char[]> raw(new (std::nothrow) unsigned char[size + 1]);
+  const DecompressionContext context(ZSTD_createDCtx());
+  if (raw == nullptr || context == nullptr) return Error{Errc::no_memory, "dictionary", size};
+  if (ZSTD_decompressDCtx(context.get(), raw.get(), size, section_.data(), section_.size()) != size)
+    return Error{Errc::bad_dictionary, "dictionary", 0, size};
+  dictionary_.reset(ZSTD_createDDict(raw.get(), size));
+  // nullptr for want of memory as for a bad dictionary; what failed for want of memory may do better now.
+  if (dictionary_ == nullptr) dictionary_.reset(ZSTD_createDDict(raw.get(), size));
+  if (dictionary_ == nullptr) return Error{Errc::bad_dictionary, "dictionary", 0, size};
+  raw_size_ = size;
   id_ = ZSTD_getDictID_fromDDict(dictionary_.get());
+  return {};
 }
 
 DecompressionContext ContextPool::take() const noexcept {

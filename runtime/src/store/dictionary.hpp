@@ -6,10 +6,10 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <optional>
 
 #include "store/container.hpp"
+#include "store/settle_once.hpp"
 
 namespace shelf::detail {
 
@@ -35,15 +35,14 @@ class Dictionary {
   [[nodiscard]] std::size_t raw_size() const noexcept { return raw_size_; }
 
  private:
-  void inflate() const noexcept;
+  [[nodiscard]] Result<void> inflate() const noexcept;
 
   Bytes section_;
   std::uint32_t max_bytes_ = 0;
-  mutable std::once_flag once_;
+  SettleOnce inflated_;
   mutable std::unique_ptr<ZSTD_DDict, DictionaryFree> dictionary_;
   mutable unsigned id_ = 0;
   mutable std::size_t raw_size_ = 0;
-  mutable Result<void> outcome_;
 };
 
 // Keeps one context between articles so that reading one does not allocate 100 KiB. Lock-free.

@@ -30,30 +30,32 @@ bool read_lefts(Bytes bits, std::span<NameRule> rules) noexcept {
 
 }  // namespace
 
-RuleTable::RuleTable(Bytes lefts, const Column& rights) noexcept {
+std::unique_ptr<RuleTable> RuleTable::make(Bytes lefts, const Column& rights) noexcept {
+  std::unique_ptr<RuleTable> table(new (std::nothrow) RuleTable);
   const std::uint32_t count = rights.size();
-  if (count > format::max_name_rules) return;
+  if (table == nullptr || count > format::max_name_rules) return table;
   std::unique_ptr<NameRule[]> rules(new (std::nothrow) NameRule[count + std::size_t{1}]);
-  if (rules == nullptr || !read_lefts(lefts, {rules.get(), count})) return;
+  if (rules == nullptr) return nullptr;
+  if (!read_lefts(lefts, {rules.get(), count})) return table;
   for (std::uint32_t i = 0; i < count; ++i) {
     const std::uint64_t right = rights[i];
-    if (right >= 256 + std::uint64_t{count}) return;
+    if (right >= 256 + std::uint64_t{count}) return table;
     rules[i].right = static_cast<std::uint16_t>(right);
   }
-  rules_ = std::move(rules);
-  symbols_ = 256 + count;
-  spell_out();
+  table->rules_ = std::move(rules);
+  table->symbols_ = 256 + count;
+  return table->spell_out() ? std::move(table) : nullptr;
 }
 
 // Rules of a few bytes, so that most names need no more than a dozen steps. A right side may come later: those rules
 // wait for the next round. Whoever waits too long is not spelled out, and neither is a rule in a circle.
-void RuleTable::spell_out() noexcept {
+bool RuleTable::spell_out() noexcept {
   constexpr std::uint8_t unknown = 0, too_long = 0xff;
   constexpr std::size_t most = std::tuple_size_v<decltype(NameRule::text)>;
   const std::uint32_t count = symbols_ - 256;
   const std::unique_ptr<std::uint8_t[]> sizes(new (std::nothrow) std::uint8_t[symbols_]());
   const std::unique_ptr<std::uint16_t[]> waiting(new (std::nothrow) std::uint16_t[count + std::size_t{1}]);
-  if (sizes == nullptr || waiting == nullptr) return;
+  if (sizes == nullptr || waiting == nullptr) return false;
   std::fill_n(sizes.get(), 256, std::uint8_t{1});
   for (std::uint32_t i = 0; i < count; ++i) waiting[i] = static_cast<std::uint16_t>(i);
   std::uint32_t left = count;
@@ -75,6 +77,7 @@ void RuleTable::spell_out() noexcept {
       }
     }
   }
+  return true;
 }
 
 void RuleTable::put_side(std::uint32_t symbol, NameRule& to, std::size_t at) const noexcept {

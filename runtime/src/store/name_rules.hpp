@@ -22,14 +22,17 @@ struct NameRule {
 class RuleTable {
  public:
   // Empty when the bytes are no rules.
-  RuleTable(Bytes lefts, const Column& rights) noexcept;
+  // nullptr: no memory. Damaged rules give a table without any.
+  [[nodiscard]] static std::unique_ptr<RuleTable> make(Bytes lefts, const Column& rights) noexcept;
 
   [[nodiscard]] bool known(std::uint32_t symbol) const noexcept { return symbol < symbols_; }
   // `symbol` is known and not a byte.
   [[nodiscard]] const NameRule& rule(std::uint32_t symbol) const noexcept { return rules_[symbol - 256]; }
 
  private:
-  void spell_out() noexcept;
+  RuleTable() = default;
+  // False: no memory.
+  [[nodiscard]] bool spell_out() noexcept;
   void put_side(std::uint32_t symbol, NameRule& to, std::size_t at) const noexcept;
 
   std::unique_ptr<NameRule[]> rules_;
@@ -46,7 +49,7 @@ class NameRules {
   }
   // nullptr: no memory. Threads: from any number at once.
   [[nodiscard]] const RuleTable* table() const noexcept {
-    return table_.get(0, [&] { return std::unique_ptr<RuleTable>(new (std::nothrow) RuleTable(lefts_, rights_)); });
+    return table_.get(0, [&] { return RuleTable::make(lefts_, rights_); });
   }
 
  private:
