@@ -103,7 +103,8 @@ class Asker {
     if (!hits) return add(hits.error());
     std::uint64_t count = 0;
     for (const ArticleRef hit : *hits) {
-      if (++count > std::uint64_t{2} * bundle_.article_count()) throw std::logic_error("a look-up that gives articles again and again");
+      if (++count > std::uint64_t{2} * bundle_.article_count())
+        throw std::logic_error("a look-up that gives articles again and again");
       add(hit.ordinal);
     }
     add(~count);

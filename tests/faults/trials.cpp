@@ -15,21 +15,7 @@ namespace {
 
 constexpr double most_seconds = 2;  // for one trial, with sanitizers on a busy machine
 
-std::string read_specimen() {
-  const char* path = std::getenv("SHELF_FAULTS_BUNDLE");
-  INFO("SHELF_FAULTS_BUNDLE names the compiled tests/faults/articles; ctest sets it");
-  REQUIRE(path != nullptr);
-  std::ifstream in(path, std::ios::binary);
-  REQUIRE(in);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 }  // namespace
-
-const std::string& specimen() {
-  static const std::string bytes = read_specimen();
-  return bytes;
-}
 
 Trials::Trials(Checks checks) : checks_(checks), file_(specimen()), sealer_(file_), sections_(file_.size(), "padding") {
   const auto bundle = open_bytes(file_);

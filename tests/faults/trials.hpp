@@ -9,11 +9,9 @@
 
 #include "faults/answers.hpp"
 #include "faults/sealer.hpp"
+#include "support/specimen_file.hpp"
 
 namespace shelf::test {
-
-// The bundle that all faults are tried on: tests/faults/articles, compiled by the tool as a part of the build.
-[[nodiscard]] const std::string& specimen();
 
 // Faults are told apart by what the bytes around them still promise.
 enum class Checks {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -77,7 +78,8 @@ class SHELF_EXPORT Scratch {
 // Threads: const members may be called at once from any number.
 // Rendering writes in pieces to the sink. Errors of all render functions: stopped (the sink said so), limit_exceeded:
 // output, values of tokens included, would pass 32 bytes per byte of the decompressed article (but 1 MiB is always
-// allowed, and never more than 16 MiB). What was written until then is less than the limit.
+// allowed, and never more than 16 MiB), no_memory. What was written until then is less than the limit. Everything else
+// that gives texts or lists ends the process when there is no memory for them.
 class SHELF_EXPORT Article {
  public:
   Article(Article&&) noexcept;
@@ -91,7 +93,8 @@ class SHELF_EXPORT Article {
   [[nodiscard]] std::string_view attribute(std::string_view name) const noexcept;
 
   [[nodiscard]] WidgetList widgets() const;  // in document order; typed
-  void read_widgets(WidgetList& out) const;  // the same into a list that is used again
+  // The same into a list that is used again. An error, no_memory: the list is empty.
+  std::optional<Error> read_widgets(WidgetList& out) const;
   // Widgets that this host cannot show as they are, and what they become. Empty: none.
   [[nodiscard]] std::vector<Degraded> degraded(const Context& context) const;
 
@@ -123,6 +126,7 @@ class SHELF_EXPORT Article {
   friend class Form;
   friend class Scratch;  // keeps an Impl inside
   friend struct detail::ArticleAccess;
+  void fill(WidgetList& out) const;
   struct Impl;
   struct ImplDelete {
     bool owned = true;  // false: the Impl is part of a Scratch

@@ -31,8 +31,8 @@ class SHELF_EXPORT BundleHandle {
   // Never nullptr. Whatever is read from the bundle lives as long as it is kept.
   [[nodiscard]] std::shared_ptr<const Bundle> current() const noexcept;
 
-  // Opens the file at the path when it is another one than that which serves: by device, inode, size and time of change.
-  // True: it serves now. False: it is the same. Errors: those of Bundle::open_file; nothing has changed then.
+  // Opens the file at the path when it is another one than that which serves: by device, inode, size and time of
+  // change. True: it serves now. False: it is the same. Errors: those of Bundle::open_file; nothing has changed then.
   // Cost: one system call when it is the same; else that of opening, which no reader waits for.
   [[nodiscard]] Result<bool> reload() noexcept;
 

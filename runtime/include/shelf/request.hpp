@@ -115,8 +115,10 @@ struct RequestOptions {
 // One request for each widget that has something to do, in document order; metrics of equal resource, namespace, span
 // and aggregation share one, checks that need no input share one. Equal input gives equal requests. `out` is
 // overwritten; its views also refer to `article`, `widgets`, `context` and `options`.
-SHELF_EXPORT void make_requests(const Article& article, const WidgetList& widgets, const Context& context,
-                                RequestList& out, const RequestOptions& options = {});
+// An error, no_memory: `out` is empty.
+SHELF_EXPORT std::optional<Error> make_requests(const Article& article, const WidgetList& widgets,
+                                                const Context& context, RequestList& out,
+                                                const RequestOptions& options = {});
 
 // One JSON object on one line, without the line feed: the envelope that runtime/REQUESTS.md describes.
 // Error: request_too_long; nothing is written then.

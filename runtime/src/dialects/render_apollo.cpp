@@ -2,6 +2,7 @@
 // charts.
 #include <array>
 
+#include "article/no_memory.hpp"
 #include "dialects/dialect.hpp"
 #include "dialects/live_fields.hpp"
 
@@ -58,12 +59,14 @@ constexpr std::array<SlotList, 5> lists = {{{"azureKb", WidgetKind::azure_kb, wr
 }  // namespace
 
 Result<void> Article::render_apollo(Sink sink, const RenderOptions& options) const {
-  const RenderOptions authored = authored_only(options);
-  const auto of_article = [](const Article& article, const RenderOptions& other) {
-    return DialectSource{article, other, article.impl_->body, article.impl_->size};
-  };
-  const DialectSource source{*this, authored, impl_->body, impl_->size, of_article, &options};
-  return render_dialect(sink, source, {"htmlContent", "bindings", lists, false});
+  return or_no_memory("article", [&]() -> Result<void> {
+    const RenderOptions authored = authored_only(options);
+    const auto of_article = [](const Article& article, const RenderOptions& other) {
+      return DialectSource{article, other, article.impl_->body, article.impl_->size};
+    };
+    const DialectSource source{*this, authored, impl_->body, impl_->size, of_article, &options};
+    return render_dialect(sink, source, {"htmlContent", "bindings", lists, false});
+  });
 }
 
 }  // namespace shelf

@@ -2,6 +2,7 @@
 // articles.
 #include <array>
 
+#include "article/no_memory.hpp"
 #include "dialects/dialect.hpp"
 #include "dialects/live_fields.hpp"
 
@@ -47,12 +48,14 @@ constexpr std::array<SlotList, 5> lists = {{{"webResults", WidgetKind::azure_kb,
 }  // namespace
 
 Result<void> Article::render_help(Sink sink, const RenderOptions& options) const {
-  const RenderOptions authored = authored_only(options);
-  const auto of_article = [](const Article& article, const RenderOptions& other) {
-    return DialectSource{article, other, article.impl_->body, article.impl_->size};
-  };
-  const DialectSource source{*this, authored, impl_->body, impl_->size, of_article, &options};
-  return render_dialect(sink, source, {"content", "replacementMaps", lists, true});
+  return or_no_memory("article", [&]() -> Result<void> {
+    const RenderOptions authored = authored_only(options);
+    const auto of_article = [](const Article& article, const RenderOptions& other) {
+      return DialectSource{article, other, article.impl_->body, article.impl_->size};
+    };
+    const DialectSource source{*this, authored, impl_->body, impl_->size, of_article, &options};
+    return render_dialect(sink, source, {"content", "replacementMaps", lists, true});
+  });
 }
 
 }  // namespace shelf

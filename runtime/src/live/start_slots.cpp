@@ -1,5 +1,6 @@
 // Which widgets run, and with what request.
 #include <algorithm>
+#include <new>
 
 #include "live/session_core.hpp"
 #include "shelf_format/names.hpp"
@@ -82,7 +83,7 @@ void SessionCore::make(std::uint32_t of_generation, const SlotLife* life) {
     required.assign(life->required.begin(), life->required.end());
     making.required = required;
   }
-  make_requests(*article, widgets, context, made, making);
+  if (make_requests(*article, widgets, context, made, making)) throw std::bad_alloc();
 }
 
 void SessionCore::start() {

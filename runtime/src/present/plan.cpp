@@ -11,7 +11,7 @@ namespace shelf::detail {
 Plan::Plan(const Article& article, const RenderOptions& options) : options_(options) {
   const bool live = options.context != nullptr || !options.states.empty();
   if (!live) return;
-  article.read_widgets(widgets_);
+  widgets_ = article.widgets();
   find_added();
   if (widgets_.empty()) return;
   find_positions(ArticleAccess::body(article));

@@ -2,6 +2,7 @@
 #include <cstdint>
 
 #include "article/article_impl.hpp"
+#include "article/no_memory.hpp"
 #include "render/html_writer.hpp"
 #include "render/render_value_html.hpp"
 
@@ -26,11 +27,13 @@ void write_article(Output& out, const RenderOptions& options, const Article& art
 }  // namespace detail
 
 Result<void> Article::render_html(Sink sink, const RenderOptions& options) const {
-  detail::Output out(sink, impl_->size);
-  detail::Embedding embedding;
-  embedding.chain[0] = impl_->ordinal;
-  detail::write_article(out, options, *this, embedding, 0);
-  return out.finish();
+  return detail::or_no_memory("article", [&]() -> Result<void> {
+    detail::Output out(sink, impl_->size);
+    detail::Embedding embedding;
+    embedding.chain[0] = impl_->ordinal;
+    detail::write_article(out, options, *this, embedding, 0);
+    return out.finish();
+  });
 }
 
 }  // namespace shelf

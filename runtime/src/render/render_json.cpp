@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "article/article_impl.hpp"
+#include "article/no_memory.hpp"
 #include "article/slot_key.hpp"
 #include "present/plan.hpp"
 #include "present/state_json.hpp"
@@ -312,26 +313,28 @@ void write_facts(JsonWriter& json, const ArticleSummary& facts, std::string_view
 }  // namespace
 
 Result<void> Article::render_json(Sink sink, const RenderOptions& options) const {
-  const auto row = impl_->attribute_row();
-  if (!row) return row.error();
-  Output out(sink, impl_->size);
-  JsonWriter json(out);
-  json.begin_object();
-  write_facts(json, summary(), row->source_path);
-  json.key("attributes");
-  json.begin_object();
-  for (const AttributeView& attribute : attributes()) json.member(attribute.name, attribute.value);
-  json.end_object();
-  json.key("body");
-  const Plan plan(*this, options);
-  write_body(json, plan, impl_->body);
-  write_added(json, plan.added());
-  if (options.context != nullptr) {
-    json.key("degraded");
-    write_degraded(json, plan.degraded());
-  }
-  json.end_object();
-  return out.finish();
+  return or_no_memory("article", [&]() -> Result<void> {
+    const auto row = impl_->attribute_row();
+    if (!row) return row.error();
+    Output out(sink, impl_->size);
+    JsonWriter json(out);
+    json.begin_object();
+    write_facts(json, summary(), row->source_path);
+    json.key("attributes");
+    json.begin_object();
+    for (const AttributeView& attribute : attributes()) json.member(attribute.name, attribute.value);
+    json.end_object();
+    json.key("body");
+    const Plan plan(*this, options);
+    write_body(json, plan, impl_->body);
+    write_added(json, plan.added());
+    if (options.context != nullptr) {
+      json.key("degraded");
+      write_degraded(json, plan.degraded());
+    }
+    json.end_object();
+    return out.finish();
+  });
 }
 
 }  // namespace shelf

@@ -2,6 +2,7 @@
 #include <cstdint>
 
 #include "article/article_impl.hpp"
+#include "article/no_memory.hpp"
 #include "render/text_writer.hpp"
 #include "render/value_text.hpp"
 
@@ -27,11 +28,13 @@ void write_text(Output& out, const RenderOptions& options, const Article& articl
 }  // namespace detail
 
 Result<void> Article::render_text(Sink sink, const RenderOptions& options) const {
-  detail::Output out(sink, impl_->size);
-  detail::Embedding embedding;
-  embedding.chain[0] = impl_->ordinal;
-  detail::write_text(out, options, *this, embedding, 0);
-  return out.finish();
+  return detail::or_no_memory("article", [&]() -> Result<void> {
+    detail::Output out(sink, impl_->size);
+    detail::Embedding embedding;
+    embedding.chain[0] = impl_->ordinal;
+    detail::write_text(out, options, *this, embedding, 0);
+    return out.finish();
+  });
 }
 
 }  // namespace shelf

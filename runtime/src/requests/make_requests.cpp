@@ -1,6 +1,7 @@
 // Walks the widgets of an article and asks what each of them has to ask for.
 #include <algorithm>
 
+#include "article/no_memory.hpp"
 #include "requests/request_maker.hpp"
 #include "shelf_format/names.hpp"
 
@@ -97,10 +98,15 @@ void RequestMaker::make_all() {
 
 namespace shelf {
 
-void make_requests(const Article& article, const WidgetList& widgets, const Context& context, RequestList& out,
-                   const RequestOptions& options) {
-  detail::RequestBuilder builder(out);
-  detail::RequestMaker(article, widgets, context, options, builder).make_all();
+std::optional<Error> make_requests(const Article& article, const WidgetList& widgets, const Context& context,
+                                   RequestList& out, const RequestOptions& options) {
+  const auto failed = detail::or_no_memory("requests", [&]() -> std::optional<Error> {
+    detail::RequestBuilder builder(out);
+    detail::RequestMaker(article, widgets, context, options, builder).make_all();
+    return std::nullopt;
+  });
+  if (failed) out = RequestList();  // may be half filled
+  return failed;
 }
 
 }  // namespace shelf

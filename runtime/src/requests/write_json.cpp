@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "article/no_memory.hpp"
 #include "context/encode.hpp"
 #include "shelf/request.hpp"
 
@@ -146,25 +147,27 @@ void append_fallback(const Request& request, Members& members) {
 }  // namespace
 
 std::optional<Error> write_json(const Request& request, Sink sink) {
-  std::string out;
-  Members members(out);
-  members.text("requestId", request.request_id);
-  members.number("generation", request.generation);
-  members.text("slot", text(request.slot));
-  members.text("kind", name(request.kind));
-  members.text("action", name(request.action));
-  append_action(request, members);
-  members.raw("idempotent", request.idempotent ? "true" : "false");
-  members.text("trigger", name(request.trigger));
-  members.number("deadlineMs", request.deadline_ms);
-  append_poll(request.poll, members);
-  append_array(members.key("covers"), request.covers, [&](const SlotKey& slot) { append_json(out, text(slot)); });
-  append_texts(members.key("missing"), request.missing);
-  append_fallback(request, members);
-  members.close();
-  if (out.size() > max_request_bytes) return Error{Errc::request_too_long, "request", out.size(), max_request_bytes};
-  static_cast<void>(sink.write(out));
-  return std::nullopt;
+  return detail::or_no_memory("request", [&]() -> std::optional<Error> {
+    std::string out;
+    Members members(out);
+    members.text("requestId", request.request_id);
+    members.number("generation", request.generation);
+    members.text("slot", text(request.slot));
+    members.text("kind", name(request.kind));
+    members.text("action", name(request.action));
+    append_action(request, members);
+    members.raw("idempotent", request.idempotent ? "true" : "false");
+    members.text("trigger", name(request.trigger));
+    members.number("deadlineMs", request.deadline_ms);
+    append_poll(request.poll, members);
+    append_array(members.key("covers"), request.covers, [&](const SlotKey& slot) { append_json(out, text(slot)); });
+    append_texts(members.key("missing"), request.missing);
+    append_fallback(request, members);
+    members.close();
+    if (out.size() > max_request_bytes) return Error{Errc::request_too_long, "request", out.size(), max_request_bytes};
+    static_cast<void>(sink.write(out));
+    return std::nullopt;
+  });
 }
 
 }  // namespace shelf

@@ -2,6 +2,7 @@
 #include <cstdint>
 
 #include "article/article_impl.hpp"
+#include "article/no_memory.hpp"
 #include "article/slot_key.hpp"
 #include "shelf_format/names.hpp"
 #include "shelf_format/slot.hpp"
@@ -57,7 +58,7 @@ class SectionTracker {
 
 }  // namespace
 
-void Article::read_widgets(WidgetList& out) const {
+void Article::fill(WidgetList& out) const {
   if (!out.pools_) out.pools_ = std::make_unique<detail::WidgetPools>();
   detail::WidgetPools& list = *out.pools_;
   list.clear();
@@ -79,9 +80,18 @@ void Article::read_widgets(WidgetList& out) const {
   list.settle();
 }
 
+std::optional<Error> Article::read_widgets(WidgetList& out) const {
+  const auto failed = detail::or_no_memory("article", [&]() -> std::optional<Error> {
+    fill(out);
+    return std::nullopt;
+  });
+  if (failed) out = WidgetList();  // may be half filled
+  return failed;
+}
+
 WidgetList Article::widgets() const {
   WidgetList list;
-  read_widgets(list);
+  fill(list);
   return list;
 }
 

@@ -1,0 +1,29 @@
+// A failed allocation as an error: no exception leaves the library.
+#pragma once
+
+#include <new>
+#include <stdexcept>
+#include <string_view>
+
+#include "shelf/result.hpp"
+
+namespace shelf::detail {
+
+// What `work()` returns, a Result or an optional Error; no_memory when it could not go on. Built without exceptions (as
+// the small shared library is) want of memory ends the process instead.
+template <class Work>
+auto or_no_memory(std::string_view part, const Work& work) noexcept -> decltype(work()) {
+#if defined(__cpp_exceptions)
+  try {
+    return work();
+  } catch (const std::bad_alloc&) {
+    return Error{Errc::no_memory, part};
+  } catch (const std::length_error&) {  // of a string that is longer than any can be
+    return Error{Errc::no_memory, part};
+  }
+#else
+  return work();
+#endif
+}
+
+}  // namespace shelf::detail
