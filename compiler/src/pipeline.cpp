@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "cache/article_cache.hpp"
+#include "cache/kept_names.hpp"
 #include "compile_file.hpp"
 #include "gather_diagnostics.hpp"
 #include "lists/name_lists.hpp"
@@ -39,13 +40,14 @@ ArticleCache open_article_cache(const Options& options) {
 
 // Of the stages that look at all articles together.
 struct KeptResults {
-  ResultCache units, attributes;
+  ResultCache units, attributes, names;
 };
 
 KeptResults open_results(const Options& options) {
   if (options.cache.empty() || options.check_only) return {};
   const CacheKey identity = identity_of(options);
-  return {{options.cache, "units", identity}, {options.cache, "attributes", identity}};
+  return {
+      {options.cache, "units", identity}, {options.cache, "attributes", identity}, {options.cache, "names", identity}};
 }
 
 void note_problem(const std::optional<WriteError>& error, CompileResult& result) {
@@ -133,7 +135,7 @@ void build_bundle(const std::vector<Record>& records, const std::vector<Compiled
     run_both(
         options.threads, [&] { units = compress_units(records, options.level, options.threads, kept.units); },
         [&] {
-          names = code_names(records);
+          names = find_or_code_names(records, kept.names);
           attributes = compress_attributes(records, options.level, options.threads, kept.attributes);
         });
   }
@@ -175,8 +177,7 @@ void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<Compiled
   if (!records.empty()) {
     KeptResults kept = open_results(options);
     build_bundle(records, files, options, kept, result);
-    note_problem(kept.units.save(), result);
-    note_problem(kept.attributes.save(), result);
+    for (const ResultCache* each : {&kept.units, &kept.attributes, &kept.names}) note_problem(each->save(), result);
   }
   DiagnosticSink last;
   if (records.empty() && result.checked > 0) report_nothing_left(files, last);

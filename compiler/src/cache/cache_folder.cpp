@@ -9,18 +9,13 @@
 #include <system_error>
 
 #include "cache/build_identity.hpp"
+#include "shelf_format/safe_text.hpp"
 
 namespace shelf::compiler {
 
 namespace fs = std::filesystem;
 
 namespace {
-std::string hex(std::uint64_t number) {
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[number >> shift & 15];
-  return text;
-}
-
 constexpr std::string_view extension = ".pack";
 
 struct Found {
@@ -77,7 +72,12 @@ CacheKey identity_of(const Options& options) {
 }
 
 std::string pack_path(const std::string& folder, std::string_view kind, const CacheKey& identity) {
-  return (fs::path(folder) / (std::string(kind) + '-' + hex(identity.high) + std::string(extension))).string();
+  std::string name(kind);
+  name += '-';
+  for (const int shift : {32, 0})
+    format::append_hex(name, static_cast<char32_t>(identity.high >> shift & 0xffffffff), 8);
+  name += extension;
+  return (fs::path(folder) / name).string();
 }
 
 std::optional<WriteError> keep_pack(const std::string& folder, std::string_view kind, const CacheKey& identity,
