@@ -122,26 +122,29 @@ BundleFacts collect_facts(const std::vector<Record>& records, const std::vector<
 }
 
 // Records to file bytes; fills the figures. Reports nothing: what is asked for always works.
-void build_bundle(const std::vector<Record>& records, const std::vector<CompiledFile>& files, const Options& options,
-                  KeptResults& kept, CompileResult& result) {
+void build_bundle(const std::vector<Record>& records, const KeyTables& keys, const std::vector<CompiledFile>& files,
+                  const Options& options, KeptResults& kept, CompileResult& result) {
   CompressedUnits units;
   CompressedAttributes attributes;
   CodedNames names;
+  CatalogueTables tables;
   if (options.check_only) {
     names = code_names(records);
+    tables = prepare_catalogue(records, keys);
     units.sizes.assign(records.size(), 0);
     attributes.rows.assign(records.size(), 0);
   } else {
-    run_both(
+    run_all(
         options.threads, [&] { units = compress_units(records, options.level, options.threads, kept.units); },
         [&] {
           names = find_or_code_names(records, kept.names);
           attributes = compress_attributes(records, options.level, options.threads, kept.attributes);
-        });
+        },
+        [&] { tables = prepare_catalogue(records, keys); });
   }
   // Settled: the size of every unit and block, so the catalogue can hold offsets.
   CatalogueFigures figures;
-  std::string catalogue = build_catalogue(records, units, attributes, names, figures);
+  std::string catalogue = build_catalogue(records, keys, tables, units, attributes, names, figures);
   add_figures(figures, result.figures);
   const BundleFacts facts = collect_facts(records, files, options);
   result.figures.push_back({"raw_unit_bytes", facts.raw_bytes});
@@ -168,15 +171,19 @@ void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<Compiled
   result.figures = sum_figures(files);
   std::vector<Record> accepted = take_records(files);
   result.compiled = accepted.size();
-  std::vector<Record> records = resolve_records(std::move(accepted), run);
+  KeyTables keys;
+  std::vector<Record> records = resolve_records(std::move(accepted), options.threads, keys, run);
   // Settled: rank order; at most one article is found by an id and type.
   append_lists(lists, options, paths, files);
   std::vector<Diagnostic> of_run = run.take();
-  if (options.strict) result.compiled -= make_strict(of_run, records);
+  if (const std::size_t refused = options.strict ? make_strict(of_run, records) : 0; refused > 0) {
+    result.compiled -= refused;
+    keys = build_key_tables(records, options.threads);
+  }
   result.articles = records.size();
   if (!records.empty()) {
     KeptResults kept = open_results(options);
-    build_bundle(records, files, options, kept, result);
+    build_bundle(records, keys, files, options, kept, result);
     for (const ResultCache* each : {&kept.units, &kept.attributes, &kept.names}) note_problem(each->save(), result);
   }
   DiagnosticSink last;
@@ -195,7 +202,7 @@ CompileResult compile(const Options& options) {
   DiagnosticSink run;
   std::vector<SourcePath> paths;
   ArticleCache cache;
-  run_both(
+  run_all(
       options.threads, [&] { paths = discover(options.sources, run); }, [&] { cache = open_article_cache(options); });
   // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
   NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
@@ -204,7 +211,7 @@ CompileResult compile(const Options& options) {
   result.checked = files.size();
   // Settled: every record is whole and within the limits. Stages below look at all of them together.
   std::optional<WriteError> not_kept;
-  run_both(
+  run_all(
       options.threads,
       [&] { finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, result); },
       [&] { not_kept = cache.save(); });

@@ -3,17 +3,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <set>
+#include <string_view>
 #include <tuple>
 
 #include "bundle/ascending_column.hpp"
-#include "bundle/facet_table.hpp"
 #include "bundle/fold_text.hpp"
-#include "bundle/key_table.hpp"
 #include "bundle/packed_column.hpp"
 #include "bundle/posting_lists.hpp"
 #include "bundle/slot_table.hpp"
-#include "bundle/string_table.hpp"
 #include "shelf_format/bundle_generated.h"
 #include "shelf_format/key.hpp"
 
@@ -258,30 +255,50 @@ std::string finish(const Vectors& from, std::size_t articles) {
 }
 
 std::uint64_t count_ids(std::span<const Record> records) {
-  std::set<std::pair<std::string, format::ArticleType>> ids;
-  for (const Record& record : records) ids.emplace(comparable_id(record.article_id), record.type);
-  return ids.size();
+  struct Named {
+    std::uint64_t hash = 0;
+    format::ArticleType type = format::ArticleType::unknown;
+    std::string_view id;
+  };
+  std::vector<Named> ids;
+  for (const Record& record : records) {
+    const std::string_view id = format::strip_braces(record.article_id);
+    ids.push_back({format::hash_folded(id), record.type, id});
+  }
+  const auto less = [](const Named& a, const Named& b) {
+    if (a.hash != b.hash || a.type != b.type) return std::tie(a.hash, a.type) < std::tie(b.hash, b.type);
+    return fold_text(a.id) < fold_text(b.id);
+  };
+  std::ranges::sort(ids, less);
+  std::uint64_t count = ids.empty() ? 0 : 1;
+  for (std::size_t i = 1; i < ids.size(); ++i) count += less(ids[i - 1], ids[i]) ? 1 : 0;
+  return count;
 }
 }  // namespace
 
-std::string build_catalogue(std::span<const Record> records, const CompressedUnits& units,
-                            const CompressedAttributes& attributes, const CodedNames& names,
-                            CatalogueFigures& figures) {
-  const KeyTable topics = build_key_table(records, &Record::topics);
-  const KeyTable products = build_key_table(records, &Record::products);
-  const StringTable strings = collect_strings(records, topics, products);
-  const FacetTable facets = build_facet_table(records, strings);
+CatalogueTables prepare_catalogue(std::span<const Record> records, const KeyTables& keys) {
+  CatalogueTables tables;
+  tables.strings = collect_strings(records, keys.topics, keys.products);
+  tables.facets = build_facet_table(records, tables.strings);
+  tables.distinct_ids = count_ids(records);
   // Settled: every key, text and facet has its position.
+  return tables;
+}
+
+std::string build_catalogue(std::span<const Record> records, const KeyTables& keys, const CatalogueTables& tables,
+                            const CompressedUnits& units, const CompressedAttributes& attributes,
+                            const CodedNames& names, CatalogueFigures& figures) {
+  const auto& [strings, facets, distinct_ids] = tables;
   figures = {};
   Vectors vectors;
   add_articles(records, units, facets, vectors);
   add_names(names, vectors);
   add_phrases(units.phrases, vectors);
   add_attributes(attributes, vectors);
-  add_index(topics, products, strings, vectors, figures);
+  add_index(keys.topics, keys.products, strings, vectors, figures);
   add_facets(facets, strings, vectors);
   add_strings(strings, vectors);
-  figures.distinct_ids = count_ids(records);
+  figures.distinct_ids = distinct_ids;
   return finish(vectors, records.size());
 }
 

@@ -189,8 +189,8 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
     else if (!dictionary.empty())
       result.dictionary = compress_alone(dictionary, settings.dictionary_level);
   };
-  run_both(threads, compress_dictionary,
-           [&] { frames = compress_all(units, dictionary, settings.unit_level, threads); });
+  run_all(threads, compress_dictionary,
+          [&] { frames = compress_all(units, dictionary, settings.unit_level, threads); });
 
   constexpr std::size_t surely_pays = 4u << 20;  // bytes of units; below, trying both costs little
   if (!dictionary.empty() && coded_size <= surely_pays) {
