@@ -115,7 +115,7 @@ BundleFacts collect_facts(const std::vector<Record>& records, const std::vector<
   facts.clouds = options.clouds;
   for (const CompiledFile& file : files) facts.source_bytes += file.source_bytes;
   for (const Record& record : records) {
-    facts.raw_bytes += record.unit.size();
+    facts.raw_bytes += record.unit_bytes().size();
     ++facts.by_type[record.type];
   }
   return facts;

@@ -176,8 +176,11 @@ TEST_CASE("cache: a warm run finds everything") {
   CHECK(numbers() == first);
   folder.put("sources/new.md", article("new", "A kettle more."));
   CHECK(compile(options).cache_problem.empty());
-  CHECK(packs(options.cache) == before);
+  CHECK(packs(options.cache).size() == before.size() + 1);  // a small one beside that of the articles
   CHECK(numbers() != first);
+  const auto second = numbers();
+  CHECK(compile(options).cache_problem.empty());
+  CHECK(numbers() == second);
 }
 
 TEST_CASE("cache: results of other options are not taken") {
@@ -269,7 +272,9 @@ TEST_CASE("cache: a disk that is full leaves the results of the run before") {
   const Options options = options_for(folder.path() / "sources", (folder.path() / "cache").string());
   const CompileResult expected = compile(options);
   const std::vector<fs::path> before = packs(options.cache);
-  folder.put("sources/more.md", article("more", "The kettle whistles."));
+  std::string body;
+  for (int i = 0; i < 300; ++i) body += "The kettle whistles for the guest at table " + std::to_string(i) + ".\n";
+  folder.put("sources/more.md", article("more", body));
   Options clean = options;
   clean.cache.clear();
   const CompileResult changed = compile(clean);
@@ -286,7 +291,7 @@ TEST_CASE("cache: a disk that is full leaves the results of the run before") {
     CHECK(result.cache_problem.starts_with("cannot write "));
     CHECK((result.bundle == changed.bundle));
     CHECK(words(result) == words(changed));
-    CHECK(packs(options.cache) == before);
+    CHECK(std::ranges::includes(packs(options.cache), before));
   }
   std::signal(SIGXFSZ, handler);
   fs::remove(folder.path() / "sources/more.md");

@@ -90,6 +90,11 @@ std::optional<WriteError> keep_pack(const std::string& folder, std::string_view 
   return failed;
 }
 
+void drop_pack(const std::string& folder, std::string_view kind, const CacheKey& identity) {
+  std::error_code ignored;
+  fs::remove(pack_path(folder, kind, identity), ignored);
+}
+
 void mark_used(const std::string& folder, std::string_view kind, const CacheKey& identity) {
   std::error_code ignored;
   fs::last_write_time(pack_path(folder, kind, identity), fs::file_time_type::clock::now(), ignored);

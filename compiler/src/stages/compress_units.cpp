@@ -126,8 +126,8 @@ std::string finish_dictionary(const std::string& content, const Units& units, in
 std::vector<std::string> code_units(std::span<const Record> records, const Phrases& phrases, unsigned threads) {
   std::vector<std::string> coded(records.size());
   parallel_for(records.size(), threads, [&](std::size_t i) {
-    coded[i].reserve(records[i].unit.size());
-    phrases.code(records[i].unit, coded[i]);
+    coded[i].reserve(records[i].unit_bytes().size());
+    phrases.code(records[i].unit_bytes(), coded[i]);
   });
   return coded;
 }
@@ -136,7 +136,7 @@ Phrases settle_phrases(std::span<const Record> records, std::span<const std::siz
                        UnitCache& cache) {
   if (std::optional<Phrases> known = cache.find_phrases()) return std::move(*known);
   Units units;
-  for (const std::size_t i : order) units.emplace_back(records[i].unit);
+  for (const std::size_t i : order) units.emplace_back(records[i].unit_bytes());
   return choose_phrases(units, threads);
 }
 
@@ -173,7 +173,7 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
   const std::vector<std::string> coded = code_units(records, result.phrases, threads);
   Units by_path;
   std::vector<CodedUnit> units;
-  for (std::size_t i = 0; i < records.size(); ++i) units.push_back({coded[i], records[i].unit.size(), {}});
+  for (std::size_t i = 0; i < records.size(); ++i) units.push_back({coded[i], records[i].unit_bytes().size(), {}});
   std::size_t coded_size = 0;
   for (const std::size_t i : order) coded_size += by_path.emplace_back(coded[i]).size();
 
