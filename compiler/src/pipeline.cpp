@@ -38,9 +38,19 @@ ArticleCache open_article_cache(const Options& options) {
   return {options.cache, identity_of(options)};
 }
 
+void note_problem(const std::optional<WriteError>& error, CompileResult& result) {
+  if (error)
+    result.cache_problem =
+        "cannot " + error->action + " `" + error->path + "`: " + std::generic_category().message(error->error);
+}
+
 // Of the stages that look at all articles together.
 struct KeptResults {
   ResultCache units, attributes, names;
+
+  void save(CompileResult& result) const {
+    for (const ResultCache* each : {&units, &attributes, &names}) note_problem(each->save(), result);
+  }
 };
 
 KeptResults open_results(const Options& options) {
@@ -48,12 +58,6 @@ KeptResults open_results(const Options& options) {
   const CacheKey identity = identity_of(options);
   return {
       {options.cache, "units", identity}, {options.cache, "attributes", identity}, {options.cache, "names", identity}};
-}
-
-void note_problem(const std::optional<WriteError>& error, CompileResult& result) {
-  if (error)
-    result.cache_problem =
-        "cannot " + error->action + " `" + error->path + "`: " + std::generic_category().message(error->error);
 }
 
 std::vector<Record> take_records(std::vector<CompiledFile>& files) {
@@ -167,7 +171,7 @@ void build_bundle(const std::vector<Record>& records, const KeyTables& keys, con
 
 // From compiled files to the bundle and what is said about all of it.
 void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<CompiledFile> files, DiagnosticSink run,
-            const Options& options, CompileResult& result) {
+            const Options& options, KeptResults& kept, CompileResult& result) {
   result.figures = sum_figures(files);
   std::vector<Record> accepted = take_records(files);
   result.compiled = accepted.size();
@@ -181,15 +185,17 @@ void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<Compiled
     keys = build_key_tables(records, options.threads);
   }
   result.articles = records.size();
-  if (!records.empty()) {
-    KeptResults kept = open_results(options);
-    build_bundle(records, keys, files, options, kept, result);
-    for (const ResultCache* each : {&kept.units, &kept.attributes, &kept.names}) note_problem(each->save(), result);
-  }
+  if (!records.empty()) build_bundle(records, keys, files, options, kept, result);
   DiagnosticSink last;
   if (records.empty() && result.checked > 0) report_nothing_left(files, last);
   for (Diagnostic& diagnostic : last.take()) of_run.push_back(std::move(diagnostic));
-  gather_diagnostics(paths, files, std::move(of_run), options, result);
+  const bool is_built = !records.empty();
+  run_all(
+      options.threads, [&] { records.clear(); },  // takes as long as all the rest here
+      [&] {
+        gather_diagnostics(paths, files, std::move(of_run), options, result);
+        if (is_built) kept.save(result);
+      });
   result.figures.push_back({"articles_compiled", result.compiled});
   result.figures.push_back({"errors", result.errors});
   result.figures.push_back({"warnings", result.warnings});
@@ -202,8 +208,10 @@ CompileResult compile(const Options& options) {
   DiagnosticSink run;
   std::vector<SourcePath> paths;
   ArticleCache cache;
+  KeptResults kept;
   run_all(
-      options.threads, [&] { paths = discover(options.sources, run); }, [&] { cache = open_article_cache(options); });
+      options.threads, [&] { paths = discover(options.sources, run, options.threads); },
+      [&] { cache = open_article_cache(options); }, [&] { kept = open_results(options); });
   // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
   NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
   cache.expect(paths.size(), lists.content);
@@ -213,7 +221,7 @@ CompileResult compile(const Options& options) {
   std::optional<WriteError> not_kept;
   run_all(
       options.threads,
-      [&] { finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, result); },
+      [&] { finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, kept, result); },
       [&] { not_kept = cache.save(); });
   note_problem(not_kept, result);
   return result;

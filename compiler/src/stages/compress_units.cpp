@@ -29,7 +29,7 @@ Settings settings_of(Level level) {
     case Level::fast:
       return {1, 3, 1, {112u << 10, 64}};
     case Level::standard:
-      return {11, 12, 5, {4'000'000, 4}};
+      return {11, 10, 5, {4'000'000, 4}};
     case Level::best:
       return {19, 19, 9, {4'000'000, 4}};
   }
