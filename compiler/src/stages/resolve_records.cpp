@@ -128,7 +128,19 @@ void report_dangling(const std::vector<Record>& records, const Names& names, Dia
                        "correct the id, or remove the entry");
 }
 
-std::vector<Record> sort_by_rank(std::vector<Record> records, const Names& names) {
+// Puts records[order[i]] at i, in place: a second array of them takes longer to be given than to be filled.
+void reorder(std::vector<Record>& records, std::vector<std::uint32_t> order) {
+  for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
+    if (order[begin] == begin) continue;
+    Record first = std::move(records[begin]);
+    std::uint32_t at = begin;
+    for (; order[at] != begin; at = std::exchange(order[at], at)) records[at] = std::move(records[order[at]]);
+    records[at] = std::move(first);
+    order[at] = at;
+  }
+}
+
+void sort_by_rank(std::vector<Record>& records, const Names& names) {
   struct Rank {
     std::uint32_t display_order = 0;  // no_display_order is the greatest number: unset comes last
     int clouds = 0;
@@ -146,10 +158,10 @@ std::vector<Record> sort_by_rank(std::vector<Record> records, const Names& names
     return std::tie(names[a.record].id, left.type, left.path, left.file) <
            std::tie(names[b.record].id, right.type, right.path, right.file);
   });
-  std::vector<Record> sorted;
-  sorted.reserve(records.size());
-  for (const Rank& rank : ranks) sorted.push_back(std::move(records[rank.record]));
-  return sorted;
+  std::vector<std::uint32_t> order;
+  order.reserve(ranks.size());
+  for (const Rank& rank : ranks) order.push_back(rank.record);
+  reorder(records, std::move(order));
 }
 }  // namespace
 
@@ -160,7 +172,7 @@ std::vector<Record> resolve_records(std::vector<Record> records, unsigned thread
   report_dangling(records, names, sink);
   report_embedding(records, sink);
   // Settled: every (id, type) has exactly one record that is not shadowed.
-  records = sort_by_rank(std::move(records), names);
+  sort_by_rank(records, names);
   keys = build_key_tables(records, threads);
   report_ambiguity(records, keys, sink);
   return records;
