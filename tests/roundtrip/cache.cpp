@@ -217,7 +217,8 @@ TEST_CASE("cache: results of other options are not taken") {
 
 TEST_CASE("cache: damaged files are as good as none") {
   const Kettles kettles;
-  const auto& [folder, options, expected] = kettles;
+  const Options& options = kettles.options;
+  const CompileResult& expected = kettles.expected;
   check_same(compile(options), expected);
   for (const fs::path& pack : packs(options.cache)) {
     CAPTURE(pack.string());
@@ -300,7 +301,8 @@ TEST_CASE("cache: a disk that is full leaves the results of the run before") {
 
 TEST_CASE("cache: two runs at once, each with articles of its own") {
   const Kettles kettles;
-  const auto& [folder, options, expected] = kettles;
+  const Options& options = kettles.options;
+  const CompileResult& expected = kettles.expected;
   for (int round = 0; round < 10; ++round) {
     std::array<CompileResult, 2> results;
     {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -28,7 +27,7 @@ struct Name {
     for (std::size_t i = 0; i < sizeof begin; ++i)
       begin = begin << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0u);
   }
-  friend auto operator<=>(const Name&, const Name&) = default;
+  friend bool operator==(const Name&, const Name&) = default;
 };
 
 using Names = std::vector<Name>;  // by record
