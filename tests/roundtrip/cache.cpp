@@ -183,6 +183,33 @@ TEST_CASE("cache: a warm run finds everything") {
   CHECK(numbers() == second);
 }
 
+TEST_CASE("cache: few changes are kept beside what has not changed, many are kept with it") {
+  const Kettles kettles;
+  const Options& options = kettles.options;
+  const auto change = [&](int articles, const std::string& body) {
+    for (int i = 0; i < articles; ++i) {
+      const std::string id = "kettle-" + std::to_string(i);
+      kettles.folder.put("sources/" + std::to_string(i % 4) + '/' + id + ".md", article(id, body));
+    }
+  };
+  const auto small_packs = [&] {
+    return std::ranges::count_if(packs(options.cache),
+                                 [](const fs::path& pack) { return pack.filename().string().starts_with("changed-"); });
+  };
+  check_like_clean(options);
+  CHECK(small_packs() == 0);
+  change(1, "It whistles.");
+  check_like_clean(options);
+  CHECK(small_packs() == 1);
+  change(2, "It hums.");
+  check_like_clean(options);
+  CHECK(small_packs() == 1);
+  change(20, "It sings.");
+  check_like_clean(options);
+  CHECK(small_packs() == 0);
+  check_like_clean(options);
+}
+
 TEST_CASE("cache: results of other options are not taken") {
   const Folder folder;
   put_articles(folder);

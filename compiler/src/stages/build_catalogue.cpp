@@ -3,11 +3,10 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <string_view>
 #include <tuple>
 
 #include "bundle/ascending_column.hpp"
-#include "bundle/fold_text.hpp"
+#include "bundle/count_ids.hpp"
 #include "bundle/packed_column.hpp"
 #include "bundle/posting_lists.hpp"
 #include "bundle/slot_table.hpp"
@@ -252,27 +251,6 @@ std::string finish(const Vectors& from, std::size_t articles) {
       set_begins, set_keys, postings, size32(from.postings.all()), guids, scopes, tags, facets, scope_lists, tag_lists,
       client_lists, strings, heap, attribute_blocks, rule_lefts, rule_rights, size32(from.rule_rights)));
   return {reinterpret_cast<const char*>(b.GetBufferPointer()), b.GetSize()};
-}
-
-std::uint64_t count_ids(std::span<const Record> records) {
-  struct Named {
-    std::uint64_t hash = 0;
-    format::ArticleType type = format::ArticleType::unknown;
-    std::string_view id;
-  };
-  std::vector<Named> ids;
-  for (const Record& record : records) {
-    const std::string_view id = format::strip_braces(record.article_id);
-    ids.push_back({format::hash_folded(id), record.type, id});
-  }
-  const auto less = [](const Named& a, const Named& b) {
-    if (a.hash != b.hash || a.type != b.type) return std::tie(a.hash, a.type) < std::tie(b.hash, b.type);
-    return fold_text(a.id) < fold_text(b.id);
-  };
-  std::ranges::sort(ids, less);
-  std::uint64_t count = ids.empty() ? 0 : 1;
-  for (std::size_t i = 1; i < ids.size(); ++i) count += less(ids[i - 1], ids[i]) ? 1 : 0;
-  return count;
 }
 }  // namespace
 
