@@ -37,7 +37,7 @@ constexpr std::array<std::uint32_t, 256> make_gear() {
 }
 constexpr std::array<std::uint32_t, 256> gear = make_gear();
 
-// Of a large collection fewer positions are looked at: the memory for samples (16 bytes each, 8 to sort
+// Of a large collection fewer positions are looked at: the memory for samples (16 bytes each, 16 to sort
 // them, and little to count them) stays the same, and of so much text the dictionary can hold only what is shared most.
 constexpr std::uint64_t most_samples = 4u << 20;
 
