@@ -38,10 +38,13 @@ void parallel_for(std::size_t count, unsigned threads, const Job& job) {
   parallel_for_with(count, threads, [&job] { return [&job](std::size_t i) { job(i); }; });
 }
 
-// Two jobs that need nothing of each other. Each may use threads of its own.
-template <class First, class Second>
-void run_both(unsigned threads, const First& first, const Second& second) {
-  parallel_for(2, threads, [&](std::size_t i) { i == 0 ? first() : second(); });
+// Jobs that need nothing of each other, begun in their order. Each may use threads of its own.
+template <class... Jobs>
+void run_all(unsigned threads, const Jobs&... jobs) {
+  parallel_for(sizeof...(jobs), threads, [&](std::size_t i) {
+    std::size_t at = 0;
+    ((at++ == i ? jobs() : void()), ...);
+  });
 }
 
 }  // namespace shelf::compiler

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "cache/article_cache.hpp"
+#include "cache/kept_names.hpp"
 #include "compile_file.hpp"
 #include "gather_diagnostics.hpp"
 #include "lists/name_lists.hpp"
@@ -37,21 +38,26 @@ ArticleCache open_article_cache(const Options& options) {
   return {options.cache, identity_of(options)};
 }
 
+void note_problem(const std::optional<WriteError>& error, CompileResult& result) {
+  if (error)
+    result.cache_problem =
+        "cannot " + error->action + " `" + error->path + "`: " + std::generic_category().message(error->error);
+}
+
 // Of the stages that look at all articles together.
 struct KeptResults {
-  ResultCache units, attributes;
+  ResultCache units, attributes, names;
+
+  void save(CompileResult& result) const {
+    for (const ResultCache* each : {&units, &attributes, &names}) note_problem(each->save(), result);
+  }
 };
 
 KeptResults open_results(const Options& options) {
   if (options.cache.empty() || options.check_only) return {};
   const CacheKey identity = identity_of(options);
-  return {{options.cache, "units", identity}, {options.cache, "attributes", identity}};
-}
-
-void note_problem(const std::optional<WriteError>& error, CompileResult& result) {
-  if (error)
-    result.cache_problem =
-        "cannot " + error->action + " `" + error->path + "`: " + std::generic_category().message(error->error);
+  return {
+      {options.cache, "units", identity}, {options.cache, "attributes", identity}, {options.cache, "names", identity}};
 }
 
 std::vector<Record> take_records(std::vector<CompiledFile>& files) {
@@ -113,33 +119,36 @@ BundleFacts collect_facts(const std::vector<Record>& records, const std::vector<
   facts.clouds = options.clouds;
   for (const CompiledFile& file : files) facts.source_bytes += file.source_bytes;
   for (const Record& record : records) {
-    facts.raw_bytes += record.unit.size();
+    facts.raw_bytes += record.unit_bytes().size();
     ++facts.by_type[record.type];
   }
   return facts;
 }
 
 // Records to file bytes; fills the figures. Reports nothing: what is asked for always works.
-void build_bundle(const std::vector<Record>& records, const std::vector<CompiledFile>& files, const Options& options,
-                  KeptResults& kept, CompileResult& result) {
+void build_bundle(const std::vector<Record>& records, const KeyTables& keys, const std::vector<CompiledFile>& files,
+                  const Options& options, KeptResults& kept, CompileResult& result) {
   CompressedUnits units;
   CompressedAttributes attributes;
   CodedNames names;
+  CatalogueTables tables;
   if (options.check_only) {
     names = code_names(records);
+    tables = prepare_catalogue(records, keys);
     units.sizes.assign(records.size(), 0);
     attributes.rows.assign(records.size(), 0);
   } else {
-    run_both(
+    run_all(
         options.threads, [&] { units = compress_units(records, options.level, options.threads, kept.units); },
         [&] {
-          names = code_names(records);
+          names = find_or_code_names(records, kept.names);
           attributes = compress_attributes(records, options.level, options.threads, kept.attributes);
-        });
+        },
+        [&] { tables = prepare_catalogue(records, keys); });
   }
   // Settled: the size of every unit and block, so the catalogue can hold offsets.
   CatalogueFigures figures;
-  std::string catalogue = build_catalogue(records, units, attributes, names, figures);
+  std::string catalogue = build_catalogue(records, keys, tables, units, attributes, names, figures);
   add_figures(figures, result.figures);
   const BundleFacts facts = collect_facts(records, files, options);
   result.figures.push_back({"raw_unit_bytes", facts.raw_bytes});
@@ -162,26 +171,31 @@ void build_bundle(const std::vector<Record>& records, const std::vector<Compiled
 
 // From compiled files to the bundle and what is said about all of it.
 void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<CompiledFile> files, DiagnosticSink run,
-            const Options& options, CompileResult& result) {
+            const Options& options, KeptResults& kept, CompileResult& result) {
   result.figures = sum_figures(files);
   std::vector<Record> accepted = take_records(files);
   result.compiled = accepted.size();
-  std::vector<Record> records = resolve_records(std::move(accepted), run);
+  KeyTables keys;
+  std::vector<Record> records = resolve_records(std::move(accepted), options.threads, keys, run);
   // Settled: rank order; at most one article is found by an id and type.
   append_lists(lists, options, paths, files);
   std::vector<Diagnostic> of_run = run.take();
-  if (options.strict) result.compiled -= make_strict(of_run, records);
-  result.articles = records.size();
-  if (!records.empty()) {
-    KeptResults kept = open_results(options);
-    build_bundle(records, files, options, kept, result);
-    note_problem(kept.units.save(), result);
-    note_problem(kept.attributes.save(), result);
+  if (const std::size_t refused = options.strict ? make_strict(of_run, records) : 0; refused > 0) {
+    result.compiled -= refused;
+    keys = build_key_tables(records, options.threads);
   }
+  result.articles = records.size();
+  if (!records.empty()) build_bundle(records, keys, files, options, kept, result);
   DiagnosticSink last;
   if (records.empty() && result.checked > 0) report_nothing_left(files, last);
   for (Diagnostic& diagnostic : last.take()) of_run.push_back(std::move(diagnostic));
-  gather_diagnostics(paths, files, std::move(of_run), options, result);
+  const bool is_built = !records.empty();
+  run_all(
+      options.threads, [&] { records.clear(); },  // takes as long as all the rest here
+      [&] {
+        gather_diagnostics(paths, files, std::move(of_run), options, result);
+        if (is_built) kept.save(result);
+      });
   result.figures.push_back({"articles_compiled", result.compiled});
   result.figures.push_back({"errors", result.errors});
   result.figures.push_back({"warnings", result.warnings});
@@ -194,8 +208,10 @@ CompileResult compile(const Options& options) {
   DiagnosticSink run;
   std::vector<SourcePath> paths;
   ArticleCache cache;
-  run_both(
-      options.threads, [&] { paths = discover(options.sources, run); }, [&] { cache = open_article_cache(options); });
+  KeptResults kept;
+  run_all(
+      options.threads, [&] { paths = discover(options.sources, run, options.threads); },
+      [&] { cache = open_article_cache(options); }, [&] { kept = open_results(options); });
   // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
   NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
   cache.expect(paths.size(), lists.content);
@@ -203,9 +219,9 @@ CompileResult compile(const Options& options) {
   result.checked = files.size();
   // Settled: every record is whole and within the limits. Stages below look at all of them together.
   std::optional<WriteError> not_kept;
-  run_both(
+  run_all(
       options.threads,
-      [&] { finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, result); },
+      [&] { finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, kept, result); },
       [&] { not_kept = cache.save(); });
   note_problem(not_kept, result);
   return result;

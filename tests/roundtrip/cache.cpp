@@ -77,6 +77,20 @@ void put_articles(const Folder& folder) {
   folder.put("sources/fails.md", "<properties pageTitle=\"no id\" />\n\nText");
 }
 
+// These articles, how to compile them with results kept, and what comes out without.
+struct Kettles {
+  Folder folder;
+  Options options = options_for(folder.path() / "sources", (folder.path() / "cache").string());
+  CompileResult expected;
+
+  Kettles() {
+    put_articles(folder);
+    Options clean = options;
+    clean.cache.clear();
+    expected = compile(clean);
+  }
+};
+
 std::string read(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
@@ -164,8 +178,38 @@ TEST_CASE("cache: a warm run finds everything") {
   CHECK(numbers() == first);
   folder.put("sources/new.md", article("new", "A kettle more."));
   CHECK(compile(options).cache_problem.empty());
-  CHECK(packs(options.cache) == before);
+  CHECK(packs(options.cache).size() == before.size() + 1);  // a small one beside that of the articles
   CHECK(numbers() != first);
+  const auto second = numbers();
+  CHECK(compile(options).cache_problem.empty());
+  CHECK(numbers() == second);
+}
+
+TEST_CASE("cache: few changes are kept beside what has not changed, many are kept with it") {
+  const Kettles kettles;
+  const Options& options = kettles.options;
+  const auto change = [&](int articles, const std::string& body) {
+    for (int i = 0; i < articles; ++i) {
+      const std::string id = "kettle-" + std::to_string(i);
+      kettles.folder.put("sources/" + std::to_string(i % 4) + '/' + id + ".md", article(id, body));
+    }
+  };
+  const auto small_packs = [&] {
+    return std::ranges::count_if(packs(options.cache),
+                                 [](const fs::path& pack) { return pack.filename().string().starts_with("changed-"); });
+  };
+  check_like_clean(options);
+  CHECK(small_packs() == 0);
+  change(1, "It whistles.");
+  check_like_clean(options);
+  CHECK(small_packs() == 1);
+  change(2, "It hums.");
+  check_like_clean(options);
+  CHECK(small_packs() == 1);
+  change(20, "It sings.");
+  check_like_clean(options);
+  CHECK(small_packs() == 0);
+  check_like_clean(options);
 }
 
 TEST_CASE("cache: results of other options are not taken") {
@@ -201,12 +245,9 @@ TEST_CASE("cache: results of other options are not taken") {
 }
 
 TEST_CASE("cache: damaged files are as good as none") {
-  const Folder folder;
-  put_articles(folder);
-  const Options options = options_for(folder.path() / "sources", (folder.path() / "cache").string());
-  Options clean = options;
-  clean.cache.clear();
-  const CompileResult expected = compile(clean);
+  const Kettles kettles;
+  const Options& options = kettles.options;
+  const CompileResult& expected = kettles.expected;
   check_same(compile(options), expected);
   for (const fs::path& pack : packs(options.cache)) {
     CAPTURE(pack.string());
@@ -261,7 +302,9 @@ TEST_CASE("cache: a disk that is full leaves the results of the run before") {
   const Options options = options_for(folder.path() / "sources", (folder.path() / "cache").string());
   const CompileResult expected = compile(options);
   const std::vector<fs::path> before = packs(options.cache);
-  folder.put("sources/more.md", article("more", "The kettle whistles."));
+  std::string body;
+  for (int i = 0; i < 300; ++i) body += "The kettle whistles for the guest at table " + std::to_string(i) + ".\n";
+  folder.put("sources/more.md", article("more", body));
   Options clean = options;
   clean.cache.clear();
   const CompileResult changed = compile(clean);
@@ -278,7 +321,7 @@ TEST_CASE("cache: a disk that is full leaves the results of the run before") {
     CHECK(result.cache_problem.starts_with("cannot write "));
     CHECK((result.bundle == changed.bundle));
     CHECK(words(result) == words(changed));
-    CHECK(packs(options.cache) == before);
+    CHECK(std::ranges::includes(packs(options.cache), before));
   }
   std::signal(SIGXFSZ, handler);
   fs::remove(folder.path() / "sources/more.md");
@@ -286,12 +329,9 @@ TEST_CASE("cache: a disk that is full leaves the results of the run before") {
 }
 
 TEST_CASE("cache: two runs at once, each with articles of its own") {
-  const Folder folder;
-  put_articles(folder);
-  const Options options = options_for(folder.path() / "sources", (folder.path() / "cache").string());
-  Options clean = options;
-  clean.cache.clear();
-  const CompileResult expected = compile(clean);
+  const Kettles kettles;
+  const Options& options = kettles.options;
+  const CompileResult& expected = kettles.expected;
   for (int round = 0; round < 10; ++round) {
     std::array<CompileResult, 2> results;
     {
@@ -312,7 +352,7 @@ TEST_CASE("cache: its folder does not grow with every kind of run") {
     options.types = {"generic", "rca" + std::to_string(round)};
     CHECK(compile(options).cache_problem.empty());
   }
-  CHECK(packs(options.cache).size() == 3 * 8);  // kinds of packs, and how many of each
+  CHECK(packs(options.cache).size() == 4 * 8);  // kinds of packs, and how many of each
 }
 
 TEST_CASE("cache: what a killed run left behind goes, and what a run holds stays") {

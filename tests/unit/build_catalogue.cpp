@@ -23,7 +23,9 @@ Built build(const std::vector<Record>& records) {
   CompressedUnits units;
   units.sizes.assign(records.size(), 10);
   const CompressedAttributes attributes = compress_attributes(records, Level::fast, 1);
-  built.bytes = build_catalogue(records, units, attributes, code_names(records), built.figures);
+  const KeyTables keys = build_key_tables(records, 1);
+  built.bytes = build_catalogue(records, keys, prepare_catalogue(records, keys), units, attributes, code_names(records),
+                                built.figures);
   const auto* data = reinterpret_cast<const std::uint8_t*>(built.bytes.data());
   flatbuffers::Verifier verifier(data, built.bytes.size());
   REQUIRE(verifier.VerifyBuffer<fb::Catalogue>());

@@ -37,7 +37,7 @@ constexpr std::array<std::uint32_t, 256> make_gear() {
 }
 constexpr std::array<std::uint32_t, 256> gear = make_gear();
 
-// Of a large collection fewer positions are looked at: the memory for samples (16 bytes each, 8 to sort
+// Of a large collection fewer positions are looked at: the memory for samples (16 bytes each, 16 to sort
 // them, and little to count them) stays the same, and of so much text the dictionary can hold only what is shared most.
 constexpr std::uint64_t most_samples = 4u << 20;
 
@@ -115,12 +115,19 @@ constexpr std::size_t buckets = 256;
 std::uint32_t mix(std::uint32_t hash) noexcept { return hash * 0x9E3779B1u; }
 std::size_t bucket_of(std::uint32_t hash) noexcept { return mix(hash) >> 24; }
 
+// What counting needs of a sample: it stands far from the next one of its bucket.
+struct Hashed {
+  std::uint32_t hash;
+  std::uint32_t unit;  // later: its slot
+  Sample* sample;
+};
+
 // The samples of each bucket, in order.
 struct Buckets {
-  std::unique_ptr<Sample*[]> samples;
+  std::unique_ptr<Hashed[]> samples;
   std::array<std::size_t, buckets + 1> begins{};
 
-  [[nodiscard]] std::span<Sample* const> at(std::size_t i) const {
+  [[nodiscard]] std::span<Hashed> at(std::size_t i) const {
     return {samples.get() + begins[i], begins[i + 1] - begins[i]};
   }
 };
@@ -131,8 +138,10 @@ Buckets split(const Samples& samples) {
   for (std::size_t i = 1; i <= buckets; ++i) out.begins[i] += out.begins[i - 1];
   std::array<std::size_t, buckets> next{};
   std::copy_n(out.begins.begin(), buckets, next.begin());
-  out.samples = std::make_unique_for_overwrite<Sample*[]>(out.begins[buckets]);
-  for_each(samples, [&](Sample& sample) { out.samples[next[bucket_of(sample.hash)]++] = &sample; });
+  out.samples = std::make_unique_for_overwrite<Hashed[]>(out.begins[buckets]);
+  for_each(samples, [&](Sample& sample) {
+    out.samples[next[bucket_of(sample.hash)]++] = {sample.hash, sample.unit, &sample};
+  });
   return out;
 }
 
@@ -145,29 +154,29 @@ struct Count {
 
 // Counts units, not occurrences: text repeated inside one unit is compressed well without a dictionary. Numbers the
 // hashes of several units; returns in how many each of them occurs.
-std::vector<std::uint32_t> count_units(std::span<Sample* const> samples) {
+std::vector<std::uint32_t> count_units(std::span<Hashed> samples) {
   std::vector<Count> counts(std::bit_ceil(samples.size() * 2 + 1));
   const auto slot_of = [&](std::uint32_t hash) {
     std::size_t at = mix(hash) >> 4 & (counts.size() - 1);
     while (counts[at].units != 0 && counts[at].hash != hash) at = (at + 1) & (counts.size() - 1);
     return at;
   };
-  for (Sample* sample : samples) {
-    const std::size_t slot = slot_of(sample->hash);
+  for (Hashed& sample : samples) {
+    const std::size_t slot = slot_of(sample.hash);
     Count& count = counts[slot];
-    if (count.units == 0 || count.last_unit != sample->unit) ++count.units;
-    count.hash = sample->hash;
-    count.last_unit = sample->unit;
-    sample->shared = static_cast<std::uint32_t>(slot);
+    if (count.units == 0 || count.last_unit != sample.unit) ++count.units;
+    count.hash = sample.hash;
+    count.last_unit = sample.unit;
+    sample.unit = static_cast<std::uint32_t>(slot);
   }
   std::vector<std::uint32_t> units{0};
-  for (Sample* sample : samples) {
-    Count& count = counts[sample->shared];
+  for (const Hashed& sample : samples) {
+    Count& count = counts[sample.unit];
     if (count.units >= 2 && count.shared == 0) {
       count.shared = static_cast<std::uint32_t>(units.size());
       units.push_back(count.units);
     }
-    sample->shared = count.shared;
+    sample.sample->shared = count.shared;
   }
   return units;
 }

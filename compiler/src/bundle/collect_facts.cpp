@@ -58,16 +58,15 @@ std::vector<Id> find_embedded(const Node& document) {
 std::uint64_t hash_content(std::string_view text) {
   std::string folded(text.size(), '\0');
   char* to = folded.data();
-  bool gap = false;
+  bool gap = true;  // no space at the start
   for (const char c : text) {
-    if (is_space(c)) {
-      gap = to != folded.data();
-      continue;
-    }
-    if (gap) *to++ = ' ';  // in the place of a space of the text
-    gap = false;
-    *to++ = c;
+    // Without branches: where words end cannot be foreseen.
+    const bool space = is_space(c);
+    *to = space ? ' ' : c;
+    to += space && gap ? 0 : 1;
+    gap = space;
   }
+  if (gap && to != folded.data()) --to;
   return format::xxh64(folded.data(), static_cast<std::size_t>(to - folded.data()));
 }
 

@@ -1,5 +1,6 @@
-// How it works. In each round all pairs are counted; those that are at least half as frequent as the most frequent one
-// become rules, and where two of them overlap the more frequent wins. Rounds end when no pair stands in two places.
+// How it works. All pairs are counted. In each round those that are at least half as frequent as the most frequent one
+// become rules, and where two of them overlap the more frequent wins; and what stands beside new symbols is
+// counted again. Rounds end when no pair stands in two places.
 // One pair a round would be what is called Re-Pair; many at once give texts of the same size in a tenth of the time.
 #include "bundle/join_pairs.hpp"
 
@@ -14,31 +15,26 @@ namespace {
 
 std::uint32_t key_of(Symbol left, Symbol right) { return std::uint32_t{left} << 16 | right; }
 
-struct PairCount {
-  std::uint32_t key = 0, count = 0;
-  std::uint32_t chosen = 0;  // in how many places it wins
-  Symbol becomes = no_symbol;
-};
-
-// The pairs of a text, numbered from 1 on as they appear; number 0 is no pair.
-class PairCounts {
+// The pairs of a text, numbered from 1 on; number 0 is no pair and stands nowhere.
+class Pairs {
  public:
-  void clear() {
-    std::ranges::fill(slots_, Slot{});
-    pairs.resize(1);
-  }
-  // Counts it and returns its number.
+  // Counts one more place of the pair, and returns its number.
   std::uint32_t add(std::uint32_t key) {
-    if (pairs.size() * 2 >= slots_.size()) grow();
+    if (keys.size() * 2 >= slots_.size()) grow();
     Slot& slot = slots_[find(key)];
     if (slot.number == 0) {
-      slot = {key, static_cast<std::uint32_t>(pairs.size())};
-      pairs.push_back(PairCount{key, 0, 0, no_symbol});
+      slot = {key, static_cast<std::uint32_t>(keys.size())};
+      keys.push_back(key);
+      counts.push_back(0);
+      chosen.push_back(0);
+      becomes.push_back(no_symbol);
     }
-    ++pairs[slot.number].count;
+    ++counts[slot.number];
     return slot.number;
   }
-  std::vector<PairCount> pairs = std::vector<PairCount>(1);
+  // By number: what it is; in how many places it stands; in how many it wins in this round; its rule.
+  std::vector<std::uint32_t> keys = {0}, counts = {0}, chosen = {0};
+  std::vector<Symbol> becomes = {no_symbol};
 
  private:
   struct Slot {
@@ -60,17 +56,18 @@ class PairCounts {
 
 class PairJoiner {
  public:
-  explicit PairJoiner(std::vector<Symbol>& symbols) : symbols_(symbols), heights_(256, 0), sizes_(256, 1) {}
+  explicit PairJoiner(std::vector<Symbol>& symbols) : symbols_(symbols), heights_(256, 0), sizes_(256, 1) {
+    pair_at_.resize(symbols_.size() + 1, 0);
+    for (std::size_t at = 0; at < symbols_.size(); ++at) pair_at_[at] = count_at(at);
+  }
 
   [[nodiscard]] bool join_round() {
-    count_pairs();
-    std::uint32_t top = 0;
-    for (const PairCount& pair : counts_.pairs) top = std::max(top, pair.count);
-    const std::uint32_t least = std::max(fewest_places, top / 2);
+    const std::uint32_t top = *std::ranges::max_element(pairs_.counts);
     if (top < fewest_places) return false;
-    for_each_winner(least, [](std::size_t, PairCount& pair) { ++pair.chosen; });
+    find_winners(std::max(fewest_places, top / 2));
     if (!add_rules()) return false;
-    replace(least);
+    replace();
+    for (const std::uint32_t pair : chosen_) pairs_.becomes[pair] = no_symbol;
     return true;
   }
   std::vector<PairRule> rules;
@@ -78,70 +75,90 @@ class PairJoiner {
  private:
   static constexpr std::uint32_t fewest_places = 2;
 
-  // May the symbol at `at` and the next one become one?
-  [[nodiscard]] bool may_join(std::size_t at) const {
-    if (at + 1 >= symbols_.size()) return false;
+  // Counts the pair that begins at `at`, if it may become one symbol; returns its number.
+  [[nodiscard]] std::uint32_t count_at(std::size_t at) {
+    if (at + 1 >= symbols_.size()) return 0;
     const Symbol left = symbols_[at], right = symbols_[at + 1];
-    if (left == no_symbol || right == no_symbol) return false;
-    return heights_[left] < format::max_rule_height && heights_[right] < format::max_rule_height &&
-           sizes_[left] + sizes_[right] <= format::max_rule_bytes;
+    if (left == no_symbol || right == no_symbol) return 0;
+    if (heights_[left] >= format::max_rule_height || heights_[right] >= format::max_rule_height) return 0;
+    if (sizes_[left] + sizes_[right] > format::max_rule_bytes) return 0;
+    return pairs_.add(key_of(left, right));
   }
 
-  // Fills in `counts_`, and in `pair_at_` the number of the pair at each place.
-  void count_pairs() {
-    counts_.clear();
-    pair_at_.assign(symbols_.size() + 1, 0);
-    for (std::size_t at = 0; at + 1 < symbols_.size(); ++at)
-      if (may_join(at)) pair_at_[at] = counts_.add(key_of(symbols_[at], symbols_[at + 1]));
-  }
-
-  // Calls `use(at, pair)` for pairs of at least `least` places, from left to right, none overlapping another.
-  template <class Use>
-  void for_each_winner(std::uint32_t least, const Use& use) {
+  // Places of pairs of at least `least` places, from left to right, none overlapping another.
+  void find_winners(std::uint32_t least) {
+    winners_.clear();
     for (std::size_t at = 0; at + 1 < symbols_.size();) {
-      PairCount& here = counts_.pairs[pair_at_[at]];
-      const bool wins = here.count >= least && counts_.pairs[pair_at_[at + 1]].count <= here.count;
-      if (wins) use(at, here);
+      const std::uint32_t here = pairs_.counts[pair_at_[at]];
+      const bool wins = here >= least && pairs_.counts[pair_at_[at + 1]] <= here;
+      if (wins) winners_.push_back(at);
       at += wins ? 2 : 1;
     }
   }
 
   [[nodiscard]] bool add_rules() {
-    std::vector<PairCount*> chosen;
-    for (PairCount& pair : counts_.pairs)
-      if (pair.chosen >= fewest_places) chosen.push_back(&pair);
-    std::ranges::sort(chosen, [](const PairCount* a, const PairCount* b) {
-      return a->chosen != b->chosen ? a->chosen > b->chosen : a->key < b->key;
+    chosen_.clear();
+    for (const std::size_t at : winners_)
+      if (++pairs_.chosen[pair_at_[at]] == fewest_places) chosen_.push_back(pair_at_[at]);
+    std::ranges::sort(chosen_, [&](std::uint32_t a, std::uint32_t b) {
+      return pairs_.chosen[a] != pairs_.chosen[b] ? pairs_.chosen[a] > pairs_.chosen[b]
+                                                  : pairs_.keys[a] < pairs_.keys[b];
     });
-    chosen.resize(std::min(chosen.size(), format::max_name_rules - rules.size()));
-    for (PairCount* pair : chosen) {
-      const auto left = static_cast<Symbol>(pair->key >> 16), right = static_cast<Symbol>(pair->key & 0xffff);
-      pair->becomes = static_cast<Symbol>(256 + rules.size());
+    for (const std::size_t at : winners_) pairs_.chosen[pair_at_[at]] = 0;
+    chosen_.resize(std::min(chosen_.size(), format::max_name_rules - rules.size()));
+    for (const std::uint32_t pair : chosen_) {
+      const auto left = static_cast<Symbol>(pairs_.keys[pair] >> 16), right = static_cast<Symbol>(pairs_.keys[pair]);
+      pairs_.becomes[pair] = static_cast<Symbol>(256 + rules.size());
       rules.push_back({left, right});
       heights_.push_back(1 + std::max(heights_[left], heights_[right]));
       sizes_.push_back(sizes_[left] + sizes_[right]);
     }
-    return !chosen.empty();
+    return !chosen_.empty();
   }
 
-  void replace(std::uint32_t least) {
-    std::vector<Symbol> joined;
-    joined.reserve(symbols_.size());
-    std::size_t done = 0;
-    for_each_winner(least, [&](std::size_t at, const PairCount& pair) {
-      if (pair.becomes == no_symbol) return;
-      joined.insert(joined.end(), symbols_.begin() + static_cast<std::ptrdiff_t>(done),
-                    symbols_.begin() + static_cast<std::ptrdiff_t>(at));
-      joined.push_back(pair.becomes);
+  // Puts symbols in the place of pairs. Only what stands beside them is counted again.
+  void replace() {
+    std::vector<std::size_t> changed;  // where new symbols stand
+    std::size_t done = 0, size = 0;
+    const auto keep_until = [&](std::size_t end) {
+      std::copy(symbols_.begin() + offset(done), symbols_.begin() + offset(end), symbols_.begin() + offset(size));
+      std::copy(pair_at_.begin() + offset(done), pair_at_.begin() + offset(end), pair_at_.begin() + offset(size));
+      size += end - done;
+    };
+    for (const std::size_t at : winners_) {
+      const Symbol symbol = pairs_.becomes[pair_at_[at]];
+      if (symbol == no_symbol) continue;
+      if (at > done) --pairs_.counts[pair_at_[at - 1]];
+      for (const std::size_t gone : {at, at + 1}) --pairs_.counts[pair_at_[gone]];
+      pairs_.counts[0] = 0;
+      keep_until(at);
       done = at + 2;
-    });
-    joined.insert(joined.end(), symbols_.begin() + static_cast<std::ptrdiff_t>(done), symbols_.end());
-    symbols_ = std::move(joined);
+      changed.push_back(size);
+      symbols_[size++] = symbol;
+    }
+    keep_until(symbols_.size());
+    symbols_.resize(size);
+    pair_at_.resize(size + 1);
+    pair_at_[size] = 0;
+    count_beside(changed);
   }
+
+  void count_beside(const std::vector<std::size_t>& changed) {
+    std::size_t counted = 0;  // places before it are
+    for (const std::size_t at : changed) {
+      if (at > counted) pair_at_[at - 1] = count_at(at - 1);
+      pair_at_[at] = count_at(at);
+      counted = at + 1;
+    }
+  }
+
+  static std::ptrdiff_t offset(std::size_t at) { return static_cast<std::ptrdiff_t>(at); }
 
   std::vector<Symbol>& symbols_;
-  PairCounts counts_;
-  std::vector<std::uint32_t> pair_at_;
+  Pairs pairs_;
+  std::vector<std::uint32_t> pair_at_;     // number of the pair at each place
+  std::vector<std::size_t> winners_;       // places of this round
+  std::vector<std::uint32_t> chosen_;      // pairs that become rules in this round, each once
   std::vector<unsigned> heights_, sizes_;  // of each symbol: steps to its bytes, and how many those are
 };
 

@@ -2,51 +2,95 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
+#include <numeric>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
+
+#include "parallel_for.hpp"
 
 namespace shelf::compiler {
 
 namespace {
-struct Mention {
-  format::ParsedKey key;
-  std::string_view text;  // of text keys
-  std::uint32_t article = 0;
+// Keys are counted by hash first, so that only different ones have to be sorted.
+class Distinct {
+ public:
+  // Which of the keys met so far this one is.
+  std::uint32_t number(const Id& id) {
+    const format::ParsedKey key = format::parse_key(id.text);
+    const std::string_view text = key.kind == format::KeyKind::text ? std::string_view(id.text) : std::string_view();
+    const auto [at, is_new] = numbers_.try_emplace({key, text}, static_cast<std::uint32_t>(entries.size()));
+    if (is_new) entries.push_back({key, std::string(text), {}});
+    return at->second;
+  }
 
-  [[nodiscard]] auto order() const { return std::tie(key.kind, key.high, key.low, text); }
+  std::vector<KeyEntry> entries;  // by number
+
+ private:
+  struct Named {
+    format::ParsedKey key;
+    std::string_view text;
+    friend bool operator==(const Named& a, const Named& b) {
+      return std::tie(a.key.kind, a.key.high, a.key.low, a.text) == std::tie(b.key.kind, b.key.high, b.key.low, b.text);
+    }
+  };
+  struct Hash {
+    std::size_t operator()(const Named& named) const noexcept {
+      return format::mix(named.key.high ^ format::mix(named.key.low)) ^ std::hash<std::string_view>()(named.text);
+    }
+  };
+  std::unordered_map<Named, std::uint32_t, Hash> numbers_;
 };
 
-std::vector<Mention> collect_mentions(std::span<const Record> records, std::vector<Id> Record::*ids) {
-  std::vector<Mention> mentions;
-  for (std::size_t i = 0; i < records.size(); ++i) {
-    for (const Id& id : records[i].*ids) {
-      const format::ParsedKey key = format::parse_key(id.text);
-      const std::string_view text = key.kind == format::KeyKind::text ? std::string_view(id.text) : std::string_view();
-      mentions.push_back({key, text, static_cast<std::uint32_t>(i)});
-    }
-  }
-  std::ranges::sort(mentions, [](const Mention& a, const Mention& b) {
-    return std::tuple_cat(a.order(), std::tie(a.article)) < std::tuple_cat(b.order(), std::tie(b.article));
+// Sorts the entries; returns the new position of each.
+std::vector<std::uint32_t> sort_entries(std::vector<KeyEntry>& entries) {
+  std::vector<std::uint32_t> order(entries.size()), positions(entries.size());
+  std::iota(order.begin(), order.end(), 0u);
+  std::ranges::sort(order, {}, [&](std::uint32_t i) {
+    const KeyEntry& entry = entries[i];
+    return std::tuple(entry.key.kind, entry.key.high, entry.key.low, std::string_view(entry.text));
   });
-  return mentions;
+  std::vector<KeyEntry> sorted;
+  sorted.reserve(entries.size());
+  for (const std::uint32_t i : order) {
+    positions[i] = static_cast<std::uint32_t>(sorted.size());
+    sorted.push_back(std::move(entries[i]));
+  }
+  entries = std::move(sorted);
+  return positions;
 }
 }  // namespace
 
 KeyTable build_key_table(std::span<const Record> records, std::vector<Id> Record::*ids) {
   KeyTable table;
   table.by_article.resize(records.size());
-  const Mention* previous = nullptr;
-  const std::vector<Mention> mentions = collect_mentions(records, ids);
-  for (const Mention& mention : mentions) {
-    if (previous == nullptr || previous->order() != mention.order())
-      table.entries.push_back({mention.key, std::string(mention.text), {}});
-    previous = &mention;
-    std::vector<std::uint32_t>& articles = table.entries.back().articles;
-    if (!articles.empty() && articles.back() == mention.article) continue;  // one id in two spellings
-    articles.push_back(mention.article);
-    table.by_article[mention.article].push_back(static_cast<std::uint32_t>(table.entries.size() - 1));
+  Distinct distinct;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    table.by_article[i].reserve((records[i].*ids).size());
+    for (const Id& id : records[i].*ids) {
+      const std::uint32_t number = distinct.number(id);
+      std::vector<std::uint32_t>& articles = distinct.entries[number].articles;
+      if (!articles.empty() && articles.back() == i) continue;  // one id in two spellings
+      articles.push_back(static_cast<std::uint32_t>(i));
+      table.by_article[i].push_back(number);
+    }
+  }
+  table.entries = std::move(distinct.entries);
+  const std::vector<std::uint32_t> positions = sort_entries(table.entries);
+  for (std::vector<std::uint32_t>& named : table.by_article) {
+    for (std::uint32_t& number : named) number = positions[number];
+    std::ranges::sort(named);
   }
   return table;
+}
+
+KeyTables build_key_tables(std::span<const Record> records, unsigned threads) {
+  KeyTables tables;
+  run_all(
+      threads, [&] { tables.topics = build_key_table(records, &Record::topics); },
+      [&] { tables.products = build_key_table(records, &Record::products); });
+  return tables;
 }
 
 Guids collect_guids(const KeyTable& topics, const KeyTable& products) {

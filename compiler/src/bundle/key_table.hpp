@@ -23,7 +23,12 @@ struct KeyTable {
   std::vector<std::vector<std::uint32_t>> by_article;  // positions in `entries`, ascending, no repeats
 };
 
+struct KeyTables {
+  KeyTable topics, products;
+};
+
 [[nodiscard]] KeyTable build_key_table(std::span<const Record> records, std::vector<Id> Record::*ids);
+[[nodiscard]] KeyTables build_key_tables(std::span<const Record> records, unsigned threads);
 
 // GUIDs of the tables, sorted, each once; and the keys of a table as the catalogue stores them.
 using Guids = std::vector<std::pair<std::uint64_t, std::uint64_t>>;

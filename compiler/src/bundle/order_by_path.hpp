@@ -3,9 +3,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <span>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,10 +13,15 @@ namespace shelf::compiler {
 
 // Positions of the records, ascending by path: files are numbered in that order.
 [[nodiscard]] inline std::vector<std::size_t> order_by_path(std::span<const Record> records) {
-  std::vector<std::size_t> order(records.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, {},
-                    [&](std::size_t i) { return std::pair(records[i].file, std::string_view(records[i].path)); });
+  std::vector<std::pair<FileId, std::size_t>> files;
+  files.reserve(records.size());
+  for (std::size_t i = 0; i < records.size(); ++i) files.emplace_back(records[i].file, i);
+  std::ranges::sort(files, [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : records[a.second].path < records[b.second].path;
+  });
+  std::vector<std::size_t> order;
+  order.reserve(files.size());
+  for (const auto& [file, position] : files) order.push_back(position);
   return order;
 }
 

@@ -42,23 +42,31 @@ void put_bytes(std::string_view bytes, std::string& out) {
 }  // namespace
 
 Phrases::Phrases(std::vector<std::string> texts) : texts_(std::move(texts)) {
-  slots_.resize(std::bit_ceil(texts_.size() * 2 + 2));
+  slots_.resize(std::bit_ceil(texts_.size() * 4 + 2));
   for (std::size_t i = 0; i < texts_.size(); ++i) {
-    std::size_t at = token_hash(texts_[i]) & (slots_.size() - 1);
-    while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = static_cast<std::uint16_t>(i + 1);
+    const std::uint64_t hash = token_hash(texts_[i]);
+    std::size_t at = hash & (slots_.size() - 1);
+    while (slots_[at].phrase != none) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(hash >> 32)};
   }
 }
 
-const std::uint16_t* Phrases::find(std::string_view token) const noexcept {
-  for (std::size_t at = token_hash(token) & (slots_.size() - 1); slots_[at] != 0; at = (at + 1) & (slots_.size() - 1))
-    if (texts_[slots_[at] - 1u] == token) return &slots_[at];
-  return nullptr;
+std::uint32_t Phrases::find(std::string_view token) const noexcept {
+  const std::uint64_t hash = token_hash(token);
+  for (std::size_t at = hash & (slots_.size() - 1); slots_[at].phrase != none; at = (at + 1) & (slots_.size() - 1))
+    if (slots_[at].hash == static_cast<std::uint32_t>(hash >> 32) && texts_[slots_[at].phrase] == token)
+      return slots_[at].phrase;
+  return none;
 }
 
 void Phrases::code_token(std::string_view token, std::string& out) const {
-  if (const std::uint16_t* found = token.size() > 1 ? find(token) : nullptr)
-    put_code(*found - 1u, out);
+  if (token.size() == 1 && is_literal(token.front())) {
+    out += token.front();
+    return;
+  }
+  const std::uint32_t found = token.size() > 1 ? find(token) : none;
+  if (found != none)
+    put_code(found, out);
   else
     put_bytes(token, out);
 }

@@ -20,11 +20,15 @@ class Phrases {
   void code(std::string_view text, std::string& out) const;
 
  private:
-  [[nodiscard]] const std::uint16_t* find(std::string_view token) const noexcept;
+  static constexpr std::uint32_t none = 0xffffffff;
+  [[nodiscard]] std::uint32_t find(std::string_view token) const noexcept;
   void code_token(std::string_view token, std::string& out) const;
 
+  struct Slot {
+    std::uint32_t phrase = none, hash = 0;
+  };
   std::vector<std::string> texts_;
-  std::vector<std::uint16_t> slots_;  // open addressing: position + 1, 0 = free
+  std::vector<Slot> slots_;  // open addressing
 };
 
 // The phrases that save most over all texts. Text that stands in several of them counts once: the compressor takes care

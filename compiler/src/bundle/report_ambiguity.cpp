@@ -12,7 +12,6 @@
 #include <tuple>
 #include <utility>
 
-#include "bundle/key_table.hpp"
 #include "shelf_format/names.hpp"
 
 namespace shelf::compiler {
@@ -99,9 +98,8 @@ void report_clouds(std::span<const Candidate> same, std::span<const Record> reco
 }
 }  // namespace
 
-void report_ambiguity(std::span<const Record> records, DiagnosticSink& sink) {
-  const KeyTable topics = build_key_table(records, &Record::topics);
-  const KeyTable products = build_key_table(records, &Record::products);
+void report_ambiguity(std::span<const Record> records, const KeyTables& keys, DiagnosticSink& sink) {
+  const auto& [topics, products] = keys;
   const std::vector<std::uint32_t> groups = number_groups(records);
   Reporter reporter(records, sink);
   for (const KeyEntry& topic : topics.entries) {

@@ -31,6 +31,7 @@ struct Articles {  // by id: records of several types that share one count as on
 
 Articles number_articles(std::span<const Record> records) {
   Articles articles;
+  articles.numbers.reserve(records.size());
   for (const Record& record : records) {
     const auto next = static_cast<std::uint32_t>(articles.ids.size());
     if (articles.numbers.try_emplace(comparable_id(record.article_id), next).second)
@@ -41,6 +42,7 @@ Articles number_articles(std::span<const Record> records) {
 }
 
 void follow(const Record& record, Articles& articles, DiagnosticSink& sink) {
+  if (record.embedded.empty()) return;
   const std::uint32_t from = articles.numbers.at(comparable_id(record.article_id));
   for (const Id& id : record.embedded) {
     const auto found = articles.numbers.find(comparable_id(id.text));
@@ -71,6 +73,7 @@ void report_circle(const Articles& articles, const std::vector<std::uint32_t>& c
 }  // namespace
 
 void report_embedding(std::span<const Record> records, DiagnosticSink& sink) {
+  if (std::ranges::all_of(records, [](const Record& record) { return record.embedded.empty(); })) return;
   Articles articles = number_articles(records);
   for (const Record& record : records) follow(record, articles, sink);
   Graph graph(articles.ids.size());

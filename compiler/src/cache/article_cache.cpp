@@ -8,11 +8,19 @@
 namespace shelf::compiler {
 
 namespace {
-constexpr std::string_view kind = "articles";
+constexpr std::string_view kind = "articles", recent_kind = "changed";
+
+std::size_t count_found(const auto& entries, bool recent) {
+  const auto is_one = [&](const auto& each) { return !each.found.empty() && each.is_recent == recent; };
+  return static_cast<std::size_t>(std::ranges::count_if(entries, is_one));
 }
+}  // namespace
 
 ArticleCache::ArticleCache(std::string folder, const CacheKey& identity)
-    : folder_(std::move(folder)), identity_(identity), pack_(pack_path(folder_, kind, identity), identity) {}
+    : folder_(std::move(folder)),
+      identity_(identity),
+      pack_(pack_path(folder_, kind, identity), identity),
+      recent_(pack_path(folder_, recent_kind, identity), identity) {}
 
 void ArticleCache::expect(std::size_t files, const CacheKey& lists) {
   entries_.resize(files);
@@ -25,9 +33,9 @@ std::optional<CompiledFile> ArticleCache::find(FileId id, std::string_view path,
   entry.key = lists_;
   entry.key.add(path);
   entry.key.add(bytes);
-  const auto stored = pack_.find(entry.key);
+  auto stored = pack_.find(entry.key);
+  if (!stored) stored = recent_.find(entry.key), entry.is_recent = true;
   std::optional<CompiledFile> file = stored ? restore_file(*stored, id) : std::nullopt;
-  entry.is_current = file.has_value();
   if (file) entry.found = *stored;
   return file;
 }
@@ -37,18 +45,41 @@ void ArticleCache::keep(FileId id, const CompiledFile& file) {
   if (std::optional<std::string> stored = store_file(file, id)) entries_[id].made = std::move(*stored);
 }
 
-std::optional<WriteError> ArticleCache::save() const {
-  if (!is_on()) return std::nullopt;
-  const auto used =
-      static_cast<std::size_t>(std::ranges::count_if(entries_, [](const Entry& each) { return !each.found.empty(); }));
-  const bool all_current = std::ranges::all_of(entries_, &Entry::is_current);
-  if (all_current && used == pack_.size()) return mark_used(folder_, kind, identity_), std::nullopt;
+std::vector<PackEntry> ArticleCache::entries_of_all() const {
   std::vector<PackEntry> entries;
   for (const Entry& each : entries_) {
     const std::string_view bytes = each.found.empty() ? std::string_view(each.made) : each.found;
     if (!bytes.empty()) entries.push_back({each.key, bytes});
   }
-  return keep_pack(folder_, kind, identity_, std::move(entries));
+  return entries;
+}
+
+std::vector<PackEntry> ArticleCache::entries_of_recent() const {
+  std::vector<PackEntry> entries;
+  for (const Entry& each : entries_) {
+    if (!each.made.empty()) entries.push_back({each.key, each.made});
+    if (!each.found.empty() && each.is_recent) entries.push_back({each.key, each.found});
+  }
+  return entries;
+}
+
+// Everything in one pack again.
+std::optional<WriteError> ArticleCache::rewrite() const {
+  auto failed = keep_pack(folder_, kind, identity_, entries_of_all());
+  if (!failed) drop_pack(folder_, recent_kind, identity_);
+  return failed;
+}
+
+std::optional<WriteError> ArticleCache::save() const {
+  if (!is_on()) return std::nullopt;
+  constexpr std::size_t few = 8;  // of so many rows of the pack one may be out of use, and one newer
+  std::vector<PackEntry> recent = entries_of_recent();
+  const std::size_t used = count_found(entries_, false), used_of_recent = count_found(entries_, true);
+  if (recent.size() * few > pack_.size() || (pack_.size() - used) * few > pack_.size()) return rewrite();
+  mark_used(folder_, kind, identity_);
+  if (recent.size() == used_of_recent && used_of_recent == recent_.size())
+    return mark_used(folder_, recent_kind, identity_), std::nullopt;
+  return keep_pack(folder_, recent_kind, identity_, std::move(recent));
 }
 
 }  // namespace shelf::compiler

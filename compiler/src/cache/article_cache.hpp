@@ -19,24 +19,29 @@ class ArticleCache {
   void expect(std::size_t files, const CacheKey& lists);
 
   [[nodiscard]] bool is_on() const noexcept { return !folder_.empty(); }
-  // Threads: each file by one at a time.
+  // Refers into the cache. Threads: each file by one at a time.
   [[nodiscard]] std::optional<CompiledFile> find(FileId id, std::string_view path, std::string_view bytes);
   // After find, when there was nothing.
   void keep(FileId id, const CompiledFile& file);
-  // Writes the pack, unless it is there as it has to be. What no file of this run asked for drops out.
+  // Writes what is not there yet. What no file of this run asked for drops out, sooner or later.
   [[nodiscard]] std::optional<WriteError> save() const;
 
  private:
   struct Entry {
     CacheKey key;
-    bool is_current = true;  // nothing to write for it: found in the pack, or never asked for
     std::string made;        // in this run
-    std::string_view found;  // in the pack
+    std::string_view found;  // in a pack
+    bool is_recent = false;  // which one
   };
+
+  [[nodiscard]] std::vector<PackEntry> entries_of_all() const;
+  [[nodiscard]] std::vector<PackEntry> entries_of_recent() const;
+  [[nodiscard]] std::optional<WriteError> rewrite() const;
 
   std::string folder_;
   CacheKey identity_, lists_;
-  Pack pack_;
+  // Nearly all articles are as they were: what has changed since the pack was written stands in a small one beside it.
+  Pack pack_, recent_;
   std::vector<Entry> entries_;  // by file
 };
 

@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "cache/build_identity.hpp"
+#include "shelf_format/safe_text.hpp"
 #include "stages/temporary_file.hpp"
 
 namespace shelf::compiler {
@@ -15,12 +16,6 @@ namespace shelf::compiler {
 namespace fs = std::filesystem;
 
 namespace {
-std::string hex(std::uint64_t number) {
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[number >> shift & 15];
-  return text;
-}
-
 constexpr std::string_view extension = ".pack";
 
 struct Found {
@@ -75,7 +70,12 @@ CacheKey identity_of(const Options& options) {
 }
 
 std::string pack_path(const std::string& folder, std::string_view kind, const CacheKey& identity) {
-  return (fs::path(folder) / (std::string(kind) + '-' + hex(identity.high) + std::string(extension))).string();
+  std::string name(kind);
+  name += '-';
+  for (const int shift : {32, 0})
+    format::append_hex(name, static_cast<char32_t>(identity.high >> shift & 0xffffffff), 8);
+  name += extension;
+  return (fs::path(folder) / name).string();
 }
 
 std::optional<WriteError> keep_pack(const std::string& folder, std::string_view kind, const CacheKey& identity,
@@ -86,6 +86,11 @@ std::optional<WriteError> keep_pack(const std::string& folder, std::string_view 
   auto failed = write_pack(pack_path(folder, kind, identity), identity, std::move(entries));
   if (!failed) drop_oldest(folder, kind);
   return failed;
+}
+
+void drop_pack(const std::string& folder, std::string_view kind, const CacheKey& identity) {
+  std::error_code ignored;
+  fs::remove(pack_path(folder, kind, identity), ignored);
 }
 
 void mark_used(const std::string& folder, std::string_view kind, const CacheKey& identity) {

@@ -23,7 +23,9 @@ namespace shelf::compiler {
 [[nodiscard]] std::optional<WriteError> keep_pack(const std::string& folder, std::string_view kind,
                                                   const CacheKey& identity, std::vector<PackEntry> entries);
 
-// The same for a pack that can stay as it is.
+void drop_pack(const std::string& folder, std::string_view kind, const CacheKey& identity);
+
+// For a pack that can stay as it is, if it is there.
 void mark_used(const std::string& folder, std::string_view kind, const CacheKey& identity);
 
 inline constexpr std::size_t max_packs_of_kind = 8;

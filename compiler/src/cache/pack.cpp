@@ -6,8 +6,6 @@
 #include <array>
 #include <cstring>
 
-#include "cache/read_whole.hpp"
-
 namespace shelf::compiler {
 
 namespace {

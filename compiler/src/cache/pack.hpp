@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cache/cache_key.hpp"
+#include "cache/read_whole.hpp"
 #include "stages/write_bundle.hpp"
 
 namespace shelf::compiler {
@@ -36,7 +37,7 @@ class Pack {
   };
   friend std::optional<WriteError> write_pack(const std::string&, const CacheKey&, std::vector<PackEntry>);
 
-  std::unique_ptr<char[]> bytes_;
+  HeldBytes bytes_;
   std::vector<Row> rows_;
 };
 

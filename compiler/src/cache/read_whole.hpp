@@ -2,13 +2,19 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
 #include <string>
 
 namespace shelf::compiler {
 
+struct FreeBytes {
+  void operator()(char* bytes) const noexcept { std::free(bytes); }
+};
+using HeldBytes = std::unique_ptr<char[], FreeBytes>;
+
 struct WholeFile {
-  std::unique_ptr<char[]> bytes;
+  HeldBytes bytes;
   std::size_t size = 0;
 };
 

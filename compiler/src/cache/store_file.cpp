@@ -43,7 +43,7 @@ void take(ValueReader& from, std::vector<std::string>& texts) {
 // Members that are written and read alike. A new member of Record belongs here, or into put and take below.
 constexpr std::array id_lists{&Record::topics, &Record::products, &Record::references, &Record::embedded};
 constexpr std::array text_lists{&Record::resource_tags, &Record::article_tags, &Record::client_ids};
-constexpr std::array texts{&Record::path, &Record::article_id, &Record::title, &Record::unit, &Record::attribute_row};
+constexpr std::array texts{&Record::path, &Record::article_id, &Record::title};
 
 void put(ValueWriter& to, const Record& record) {
   for (const auto text : texts) to.text(record.*text);
@@ -59,6 +59,8 @@ void put(ValueWriter& to, const Record& record) {
     to.text(scope.resource);
   });
   to.number(record.content_hash);
+  to.text(record.unit_bytes());
+  to.text(record.row_bytes());
 }
 
 Record take_record(ValueReader& from) {
@@ -76,6 +78,8 @@ Record take_record(ValueReader& from) {
     return Scope{std::move(service), std::string(from.text())};
   });
   record.content_hash = from.number<std::uint64_t>();
+  record.kept_unit = from.text();
+  record.kept_row = from.text();
   return record;
 }
 

@@ -13,7 +13,7 @@ namespace shelf::compiler {
 // None: it speaks of other files, so that it cannot be kept.
 [[nodiscard]] std::optional<std::string> store_file(const CompiledFile& file, FileId id);
 
-// None: these are no bytes of store_file.
+// Refers into `bytes`: the largest texts stay there. None: these are no bytes of store_file.
 [[nodiscard]] std::optional<CompiledFile> restore_file(std::string_view bytes, FileId id);
 
 }  // namespace shelf::compiler

@@ -40,20 +40,17 @@ UnitCache::UnitCache(ResultCache& cache, std::span<const Record> records, std::s
     : cache_(cache) {
   if (!cache_.is_on()) return;
   units_.resize(records.size());
-  parallel_for(records.size(), threads, [&](std::size_t i) { units_[i].add(records[i].unit); });
-  with_names_ = kind("phrases");
+  parallel_for(records.size(), threads, [&](std::size_t i) { units_[i].add(records[i].unit_bytes()); });
+  all_units_ = kind("phrases");
   with_phrases_ = kind("all");
   phrases_ = kind("frames");
   for (CacheKey* key : {&with_phrases_, &phrases_}) key->add(static_cast<std::uint64_t>(level));
-  for (const std::size_t i : order) {
-    for (CacheKey* key : {&with_names_, &with_phrases_}) add(*key, units_[i]);
-    with_names_.add(records[i].article_id);
-    with_names_.add(records[i].title);
-  }
+  for (const std::size_t i : order)
+    for (CacheKey* key : {&all_units_, &with_phrases_}) add(*key, units_[i]);
 }
 
 std::optional<Phrases> UnitCache::find_phrases() {
-  const auto bytes = cache_.find(with_names_);
+  const auto bytes = cache_.find(all_units_);
   std::optional<Phrases> phrases = bytes ? restore_phrases(*bytes) : std::nullopt;
   return phrases;
 }
@@ -62,7 +59,7 @@ void UnitCache::keep_phrases(const Phrases& phrases) {
   if (!cache_.is_on()) return;
   ValueWriter to;
   to.list(phrases.texts(), [&](const std::string& text) { to.text(text); });
-  if (!cache_.find(with_names_)) cache_.keep(with_names_, std::move(to).take());
+  if (!cache_.find(all_units_)) cache_.keep(all_units_, std::move(to).take());
   const CacheKey key = key_of_phrases(phrases);
   add(with_phrases_, key);
   add(phrases_, key);

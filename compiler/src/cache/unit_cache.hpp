@@ -1,5 +1,5 @@
 // What compressing the units needs again as long as nothing that it depends on has changed. In three steps, since a
-// small change may leave the later ones as they were: the phrases depend on all units and names, the dictionary on the
+// small change may leave the later ones as they were: the phrases depend on all units, the dictionary on the
 // phrases and all units, the frame of a unit on the phrases, the dictionary and the unit.
 #pragma once
 
@@ -38,7 +38,7 @@ class UnitCache {
  private:
   ResultCache& cache_;
   std::vector<CacheKey> units_;  // by record; empty when the cache is off
-  CacheKey with_names_, with_phrases_, phrases_;
+  CacheKey all_units_, with_phrases_, phrases_;
 };
 
 }  // namespace shelf::compiler

@@ -24,11 +24,17 @@ Span line_at(std::string_view text, std::uint32_t begin) {
 
 std::string_view slice(std::string_view text, Span span) { return text.substr(span.begin, span.end - span.begin); }
 
+// Past blanks; a loop, since a search for several characters calls a function for each.
+std::size_t skip_blanks(std::string_view line, std::size_t at) {
+  while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
+  return at;
+}
+
 bool is_fence(std::string_view line) {
-  const auto first = line.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return false;
-  const auto after = std::min(line.find_first_not_of('-', first), line.size());
-  return after - first >= 3 && line.find_first_not_of(blanks, after) == std::string_view::npos;
+  const std::size_t first = skip_blanks(line, 0);
+  std::size_t after = first;
+  while (after < line.size() && line[after] == '-') ++after;
+  return after - first >= 3 && skip_blanks(line, after) == line.size();
 }
 
 // The next fence line at or after `begin`.

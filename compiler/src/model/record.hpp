@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/header.hpp"
@@ -29,6 +30,11 @@ struct Record {
   bool shadowed = false;           // set by resolve_duplicates
   std::string unit;                // operations of the body
   std::string attribute_row;       // operations of the header, and the source path
+  // In place of these two, of a record of an earlier run: where it is kept.
+  std::string_view kept_unit, kept_row;
+
+  [[nodiscard]] std::string_view unit_bytes() const noexcept { return unit.empty() ? kept_unit : unit; }
+  [[nodiscard]] std::string_view row_bytes() const noexcept { return attribute_row.empty() ? kept_row : attribute_row; }
 };
 
 }  // namespace shelf::compiler

@@ -3,17 +3,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "bundle/ascending_column.hpp"
-#include "bundle/facet_table.hpp"
-#include "bundle/fold_text.hpp"
-#include "bundle/key_table.hpp"
+#include "bundle/count_ids.hpp"
 #include "bundle/packed_column.hpp"
 #include "bundle/posting_lists.hpp"
 #include "bundle/slot_table.hpp"
-#include "bundle/string_table.hpp"
 #include "shelf_format/bundle_generated.h"
 #include "shelf_format/key.hpp"
 
@@ -256,32 +252,31 @@ std::string finish(const Vectors& from, std::size_t articles) {
       client_lists, strings, heap, attribute_blocks, rule_lefts, rule_rights, size32(from.rule_rights)));
   return {reinterpret_cast<const char*>(b.GetBufferPointer()), b.GetSize()};
 }
-
-std::uint64_t count_ids(std::span<const Record> records) {
-  std::set<std::pair<std::string, format::ArticleType>> ids;
-  for (const Record& record : records) ids.emplace(comparable_id(record.article_id), record.type);
-  return ids.size();
-}
 }  // namespace
 
-std::string build_catalogue(std::span<const Record> records, const CompressedUnits& units,
-                            const CompressedAttributes& attributes, const CodedNames& names,
-                            CatalogueFigures& figures) {
-  const KeyTable topics = build_key_table(records, &Record::topics);
-  const KeyTable products = build_key_table(records, &Record::products);
-  const StringTable strings = collect_strings(records, topics, products);
-  const FacetTable facets = build_facet_table(records, strings);
+CatalogueTables prepare_catalogue(std::span<const Record> records, const KeyTables& keys) {
+  CatalogueTables tables;
+  tables.strings = collect_strings(records, keys.topics, keys.products);
+  tables.facets = build_facet_table(records, tables.strings);
+  tables.distinct_ids = count_ids(records);
   // Settled: every key, text and facet has its position.
+  return tables;
+}
+
+std::string build_catalogue(std::span<const Record> records, const KeyTables& keys, const CatalogueTables& tables,
+                            const CompressedUnits& units, const CompressedAttributes& attributes,
+                            const CodedNames& names, CatalogueFigures& figures) {
+  const auto& [strings, facets, distinct_ids] = tables;
   figures = {};
   Vectors vectors;
   add_articles(records, units, facets, vectors);
   add_names(names, vectors);
   add_phrases(units.phrases, vectors);
   add_attributes(attributes, vectors);
-  add_index(topics, products, strings, vectors, figures);
+  add_index(keys.topics, keys.products, strings, vectors, figures);
   add_facets(facets, strings, vectors);
   add_strings(strings, vectors);
-  figures.distinct_ids = count_ids(records);
+  figures.distinct_ids = distinct_ids;
   return finish(vectors, records.size());
 }
 

@@ -19,7 +19,7 @@ int zstd_level(Level level) {
     case Level::fast:
       return 3;
     case Level::standard:
-      return 12;
+      return 10;  // 12: 1,430 bytes less of the bundle, 3 times as long
     case Level::best:
       return 19;
   }
@@ -29,31 +29,29 @@ int zstd_level(Level level) {
 // Where the last `text` in the source path of a row begins; npos: it has none.
 std::size_t find_in_path(const Record& record, std::string_view text) {
   constexpr std::size_t too_short = 3;  // to be worth it
-  const std::size_t path = record.attribute_row.size() - std::min(record.attribute_row.size(), record.path.size() + 1);
-  const std::size_t at = text.size() <= too_short ? std::string::npos : record.attribute_row.rfind(text);
-  return at == std::string::npos || at < path ? std::string::npos : at;
+  if (text.size() <= too_short) return std::string_view::npos;
+  const std::string_view row = record.row_bytes();
+  const std::size_t path = row.size() - std::min(row.size(), record.path.size() + 1);
+  const std::size_t at = row.substr(path).rfind(text);
+  return at == std::string_view::npos ? at : path + at;
 }
 
 // A row behind its size. An articleId or a title in its path is left out: the catalogue has them.
 void put_row(const Record& record, std::string& block) {
-  std::string slug(record.title.size(), '\0');
-  slug.resize(format::write_slug(record.title, slug.data()));
-  std::string_view left_out = record.article_id;
-  std::size_t kind = format::row_without_id, at = find_in_path(record, left_out);
-  if (at == std::string::npos) {
-    left_out = slug;
-    kind = format::row_without_slug;
-    at = find_in_path(record, left_out);
+  const std::string_view row = record.row_bytes();
+  std::size_t kind = format::row_without_id, left_out = record.article_id.size();
+  std::size_t at = find_in_path(record, record.article_id);
+  if (at == std::string_view::npos) {
+    std::string slug(record.title.size(), '\0');
+    slug.resize(format::write_slug(record.title, slug.data()));
+    kind = format::row_without_slug, left_out = slug.size();
+    at = find_in_path(record, slug);
   }
-  std::string row = record.attribute_row;
-  std::size_t told = 0;
-  if (at != std::string::npos) {
-    row.erase(at, left_out.size());
-    told = (row.size() - at) * 2 + kind;
-  }
-  put_leb(row.size(), block);
-  put_leb(told, block);
-  block += row;
+  if (at == std::string_view::npos) at = row.size(), left_out = 0;
+  put_leb(row.size() - left_out, block);
+  put_leb(left_out == 0 ? 0 : (row.size() - left_out - at) * 2 + kind, block);
+  block += row.substr(0, at);
+  block += row.substr(at + left_out);
 }
 
 std::string join_rows(std::span<const Record> records, std::span<const std::size_t> order) {
@@ -67,7 +65,7 @@ std::size_t block_rows(std::span<const Record> records, std::span<const std::siz
   constexpr std::size_t size_bytes = 6;  // before a row, at most
   std::size_t rows = 0, bytes = 0;
   while (rows < order.size() && rows < format::max_block_rows) {
-    bytes += records[order[rows]].attribute_row.size() + size_bytes;
+    bytes += records[order[rows]].row_bytes().size() + size_bytes;
     if (rows > 0 && bytes > format::max_block_bytes) break;
     ++rows;
   }
@@ -90,27 +88,29 @@ CompressedAttributes compress_attributes(std::span<const Record> records, Level 
   result.rows.resize(records.size());
   for (std::size_t row = 0; row < order.size(); ++row) result.rows[order[row]] = static_cast<std::uint32_t>(row);
 
-  std::vector<std::span<const std::size_t>> parts;
-  for (std::span<const std::size_t> left = order; !left.empty(); left = left.subspan(parts.back().size()))
-    parts.push_back(left.first(block_rows(records, left)));
-  std::vector<std::string> frames(parts.size());
-  result.blocks.resize(parts.size());
-  std::vector<std::string> blocks(parts.size());
-  std::vector<CacheKey> keys(parts.size());
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    blocks[i] = join_rows(records, parts[i]);
-    keys[i] = key_of(blocks[i], level);
-    if (const auto known = cache.find(keys[i])) frames[i] = *known;
-  }
+  struct Part {
+    std::span<const std::size_t> rows;
+    std::string block, frame;
+    CacheKey key;
+  };
+  std::vector<Part> parts;
+  for (std::span<const std::size_t> left = order; !left.empty(); left = left.subspan(parts.back().rows.size()))
+    parts.push_back({left.first(block_rows(records, left)), {}, {}, {}});
   parallel_for(parts.size(), threads, [&](std::size_t i) {
-    const std::string& block = blocks[i];
-    if (frames[i].empty()) frames[i] = compress_alone(block, zstd_level(level));
-    result.blocks[i] = {static_cast<std::uint32_t>(parts[i].data() - order.data()),
-                        static_cast<std::uint32_t>(block.size()), static_cast<std::uint32_t>(frames[i].size())};
+    parts[i].block = join_rows(records, parts[i].rows);
+    parts[i].key = key_of(parts[i].block, level);
   });
-  for (std::size_t i = 0; i < frames.size(); ++i) {
-    result.frames += frames[i];
-    if (!cache.find(keys[i])) cache.keep(keys[i], std::move(frames[i]));
+  for (Part& part : parts)
+    if (const auto known = cache.find(part.key)) part.frame = *known;
+  parallel_for(parts.size(), threads, [&](std::size_t i) {
+    if (parts[i].frame.empty()) parts[i].frame = compress_alone(parts[i].block, zstd_level(level));
+  });
+  for (Part& part : parts) {
+    result.blocks.push_back({static_cast<std::uint32_t>(part.rows.data() - order.data()),
+                             static_cast<std::uint32_t>(part.block.size()),
+                             static_cast<std::uint32_t>(part.frame.size())});
+    result.frames += part.frame;
+    if (!cache.find(part.key)) cache.keep(part.key, std::move(part.frame));
   }
   return result;
 }

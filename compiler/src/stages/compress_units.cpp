@@ -31,7 +31,7 @@ Settings settings_of(Level level) {
     case Level::fast:
       return {1, 3, 1, {112u << 10, 64}};
     case Level::standard:
-      return {11, 12, 5, {4'000'000, 4}};
+      return {11, 10, 5, {4'000'000, 4}};
     case Level::best:
       return {19, 19, 9, {4'000'000, 4}};
   }
@@ -131,9 +131,12 @@ std::string finish_dictionary(const std::string& content, const Units& units, in
 
 std::vector<std::string> code_units(std::span<const Record> records, const Phrases& phrases, unsigned threads) {
   std::vector<std::string> coded(records.size());
-  parallel_for(records.size(), threads, [&](std::size_t i) {
-    coded[i].reserve(records[i].unit.size());
-    phrases.code(records[i].unit, coded[i]);
+  parallel_for_with(records.size(), threads, [&] {
+    return [&, scratch = std::string()](std::size_t i) mutable {
+      scratch.clear();
+      phrases.code(records[i].unit_bytes(), scratch);
+      coded[i] = std::string(scratch);  // with no more room than it takes: half of what it was
+    };
   });
   return coded;
 }
@@ -142,7 +145,7 @@ Phrases settle_phrases(std::span<const Record> records, std::span<const std::siz
                        UnitCache& cache) {
   if (std::optional<Phrases> known = cache.find_phrases()) return std::move(*known);
   Units units;
-  for (const std::size_t i : order) units.emplace_back(records[i].unit);
+  for (const std::size_t i : order) units.emplace_back(records[i].unit_bytes());
   return choose_phrases(units, threads);
 }
 
@@ -179,7 +182,7 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
   const std::vector<std::string> coded = code_units(records, result.phrases, threads);
   Units by_path;
   std::vector<CodedUnit> units;
-  for (std::size_t i = 0; i < records.size(); ++i) units.push_back({coded[i], records[i].unit.size(), {}});
+  for (std::size_t i = 0; i < records.size(); ++i) units.push_back({coded[i], records[i].unit_bytes().size(), {}});
   std::size_t coded_size = 0;
   for (const std::size_t i : order) coded_size += by_path.emplace_back(coded[i]).size();
 
@@ -195,8 +198,8 @@ CompressedUnits compress_units(std::span<const Record> records, Level level, uns
     else if (!dictionary.empty())
       result.dictionary = compress_alone(dictionary, settings.dictionary_level);
   };
-  run_both(threads, compress_dictionary,
-           [&] { frames = compress_all(units, dictionary, settings.unit_level, threads); });
+  run_all(threads, compress_dictionary,
+          [&] { frames = compress_all(units, dictionary, settings.unit_level, threads); });
 
   constexpr std::size_t surely_pays = 4u << 20;  // bytes of units; below, trying both costs little
   if (!dictionary.empty() && coded_size <= surely_pays) {

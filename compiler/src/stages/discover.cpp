@@ -7,8 +7,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <unordered_set>
+#include <utility>
 
+#include "parallel_for.hpp"
 #include "shelf_format/safe_text.hpp"
 
 namespace shelf::compiler {
@@ -19,11 +22,6 @@ namespace {
 struct Root {
   std::string shown;   // as given, without a slash at the end
   fs::path canonical;  // links in the tree must stay below it
-};
-
-struct Folder {
-  fs::path on_disk;
-  std::string relative;  // "" for the root, else ends with '/'
 };
 
 // What a folder says of an entry, so that the disk need not be asked for each: that costs more than all the rest.
@@ -51,11 +49,33 @@ int read_entries(const char* folder, std::vector<Entry>& entries) {
   }
 }
 
+struct Folder {
+  fs::path on_disk;
+  std::string relative;  // "" for the root, else ends with '/'
+  bool is_listed = false;
+  int error = 0;               // errno of that
+  std::vector<Entry> entries;  // by name
+};
+
+// Lists those that are not yet, which are the last ones, together.
+void list_all(std::span<Folder> folders, unsigned threads) {
+  std::size_t first = folders.size();
+  while (first > 0 && !folders[first - 1].is_listed) --first;
+  folders = folders.subspan(first);
+  parallel_for(folders.size(), threads, [&](std::size_t i) {
+    Folder& folder = folders[i];
+    folder.is_listed = true;
+    folder.error = read_entries(folder.on_disk.c_str(), folder.entries);
+    // Names are sorted before they are followed: which of two links to one file counts must not depend on the disk.
+    std::ranges::sort(folder.entries, {}, &Entry::name);
+  });
+}
+
 bool is_high(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 class Search {
  public:
-  explicit Search(DiagnosticSink& sink) : sink_(sink) {}
+  Search(DiagnosticSink& sink, unsigned threads) : sink_(sink), threads_(threads) {}
 
   void add(const std::string& given) {
     if (given == "-") return add_standard_input();
@@ -68,13 +88,19 @@ class Search {
   }
 
   std::vector<SourcePath> take() {
-    std::sort(found_.begin(), found_.end(), [](const SourcePath& a, const SourcePath& b) {
-      const int order = a.path.compare(b.path);
-      return order != 0 ? order < 0 : a.on_disk < b.on_disk;
+    std::vector<SourcePath*> order;  // moving the paths themselves takes longer than comparing them
+    for (SourcePath& source : found_) order.push_back(&source);
+    std::ranges::sort(order, [](const SourcePath* a, const SourcePath* b) {
+      const int compared = a->path.compare(b->path);
+      return compared != 0 ? compared < 0 : a->on_disk < b->on_disk;
     });
-    for (SourcePath& source : found_)
-      if (std::ranges::any_of(source.path, is_high)) source.path = format::to_valid_utf8(source.path);  // kept as text
-    return std::move(found_);
+    std::vector<SourcePath> sorted;
+    sorted.reserve(order.size());
+    for (SourcePath* source : order) {
+      if (std::ranges::any_of(source->path, is_high)) source->path = format::to_valid_utf8(source->path);  // as text
+      sorted.push_back(std::move(*source));
+    }
+    return sorted;
   }
 
  private:
@@ -85,8 +111,10 @@ class Search {
   void add_tree(const std::string& given, const fs::path& canonical) {
     Root root{given, canonical};
     while (root.shown.size() > 1 && root.shown.back() == '/') root.shown.pop_back();
-    std::vector<Folder> open{{canonical, ""}};
+    std::vector<Folder> open;
+    open.push_back({canonical, "", false, 0, {}});
     while (!open.empty()) {
+      list_all(open, threads_);
       const Folder folder = std::move(open.back());
       open.pop_back();
       if (seen_folders_.insert(folder.on_disk.string()).second) list(root, folder, open);
@@ -94,18 +122,15 @@ class Search {
   }
 
   void list(const Root& root, const Folder& folder, std::vector<Folder>& open) {
-    std::vector<Entry> entries;
-    if (const int error = read_entries(folder.on_disk.c_str(), entries); error != 0)
-      unreadable(shown(root, folder.relative), std::error_code(error, std::generic_category()));
-    // Names are sorted before they are followed: which of two links to one file counts must not depend on the disk.
-    std::ranges::sort(entries, {}, &Entry::name);
+    if (folder.error != 0)
+      unreadable(shown(root, folder.relative), std::error_code(folder.error, std::generic_category()));
     std::string on_disk = folder.on_disk.native();
     if (!on_disk.ends_with('/')) on_disk += '/';
-    for (const Entry& entry : entries) {
+    for (const Entry& entry : folder.entries) {
       if (entry.kind == Kind::file)
         add_file(root, folder, entry.name, on_disk + entry.name);
       else if (entry.kind == Kind::folder)
-        open.push_back({on_disk + entry.name, folder.relative + entry.name + '/'});
+        open.push_back({on_disk + entry.name, folder.relative + entry.name + '/', false, 0, {}});
       else
         follow(root, folder, entry.name, on_disk + entry.name, open);
     }
@@ -127,7 +152,7 @@ class Search {
     }
     const fs::file_status status = fs::status(target, error);
     if (fs::is_directory(status))
-      open.push_back({target, folder.relative + name + '/'});
+      open.push_back({target, folder.relative + name + '/', false, 0, {}});
     else if (fs::is_regular_file(status))
       add_file(root, folder, name, target.string());
   }
@@ -146,13 +171,14 @@ class Search {
   }
 
   DiagnosticSink& sink_;
+  unsigned threads_;
   std::vector<SourcePath> found_;
   std::unordered_set<std::string> seen_folders_, seen_files_;
 };
 }  // namespace
 
-std::vector<SourcePath> discover(const std::vector<std::string>& roots, DiagnosticSink& sink) {
-  Search search(sink);
+std::vector<SourcePath> discover(const std::vector<std::string>& roots, DiagnosticSink& sink, unsigned threads) {
+  Search search(sink, threads);
   for (const std::string& root : roots) search.add(root);
   std::vector<SourcePath> found = search.take();
   if (found.empty() && !sink.has_errors())

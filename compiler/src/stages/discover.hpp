@@ -19,7 +19,8 @@ struct SourcePath {
 
 // Every `.md` file below the given folders (symbolic links that leave the tree are not followed) and every given file,
 // sorted bytewise by path, then by disk path. Reports IO1, IO2.
-[[nodiscard]] std::vector<SourcePath> discover(const std::vector<std::string>& roots, DiagnosticSink& sink);
+[[nodiscard]] std::vector<SourcePath> discover(const std::vector<std::string>& roots, DiagnosticSink& sink,
+                                               unsigned threads = 1);
 
 struct FileLimit {
   std::uint32_t bytes;

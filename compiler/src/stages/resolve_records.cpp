@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <bit>
-#include <numeric>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
 #include <tuple>
 #include <unordered_set>
+#include <utility>
 
 #include "bundle/fold_text.hpp"
 #include "bundle/report_ambiguity.hpp"
@@ -14,19 +18,38 @@ namespace shelf::compiler {
 
 namespace {
 
-// Records by (comparable id, type, path): equal keys side by side, the one to keep first.
-struct Identity {
+// How an article is named when ids are compared. Most ids differ early, so that the texts are seldom looked at.
+struct Name {
+  std::uint64_t begin = 0;  // of `id`, in the order of the text
   std::string id;
-  std::size_t record = 0;
+
+  explicit Name(const Record& record) : id(comparable_id(record.article_id)) {
+    for (std::size_t i = 0; i < sizeof begin; ++i)
+      begin = begin << 8 | (i < id.size() ? static_cast<unsigned char>(id[i]) : 0u);
+  }
+  friend bool operator==(const Name&, const Name&) = default;
 };
 
-std::vector<Identity> sort_by_identity(const std::vector<Record>& records) {
-  std::vector<Identity> order(records.size());
-  for (std::size_t i = 0; i < records.size(); ++i) order[i] = {comparable_id(records[i].article_id), i};
-  std::ranges::sort(order, [&](const Identity& a, const Identity& b) {
+using Names = std::vector<Name>;  // by record
+
+Names name_all(const std::vector<Record>& records) { return {records.begin(), records.end()}; }
+
+// Records by (id, type, path): equal keys side by side, the one to keep first.
+std::vector<std::uint32_t> sort_by_identity(const std::vector<Record>& records, const Names& names) {
+  struct Place {
+    std::uint64_t begin = 0;
+    std::uint32_t record = 0;
+  };
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < records.size(); ++i) places.push_back({names[i].begin, static_cast<std::uint32_t>(i)});
+  std::ranges::sort(places, [&](const Place& a, const Place& b) {
+    if (a.begin != b.begin) return a.begin < b.begin;
     const Record &left = records[a.record], &right = records[b.record];
-    return std::tie(a.id, left.type, left.path, left.file) < std::tie(b.id, right.type, right.path, right.file);
+    return std::tie(names[a.record].id, left.type, left.path, left.file) <
+           std::tie(names[b.record].id, right.type, right.path, right.file);
   });
+  std::vector<std::uint32_t> order;
+  for (const Place& place : places) order.push_back(place.record);
   return order;
 }
 
@@ -61,16 +84,16 @@ void report_collision(const Record& first, const Record& shadowed, DiagnosticSin
 }
 
 // Marks shadowed records; returns which ones are copies to drop.
-std::vector<bool> find_duplicates(std::vector<Record>& records, DiagnosticSink& sink) {
+std::vector<bool> find_duplicates(std::vector<Record>& records, const Names& names, DiagnosticSink& sink) {
   std::vector<bool> dropped(records.size(), false);
-  const std::vector<Identity> order = sort_by_identity(records);
+  const std::vector<std::uint32_t> order = sort_by_identity(records, names);
   for (std::size_t begin = 0, at = 1; at < order.size(); ++at) {
-    const Record& first = records[order[begin].record];
-    Record& next = records[order[at].record];
-    if (order[at].id != order[begin].id || next.type != first.type) {
+    const Record& first = records[order[begin]];
+    Record& next = records[order[at]];
+    if (names[order[at]] != names[order[begin]] || next.type != first.type) {
       begin = at;
     } else if (same_content(first, next)) {
-      dropped[order[at].record] = true;
+      dropped[order[at]] = true;
       report_copy(first, next, sink);
     } else {
       next.shadowed = true;
@@ -80,9 +103,22 @@ std::vector<bool> find_duplicates(std::vector<Record>& records, DiagnosticSink& 
   return dropped;
 }
 
-void report_dangling(const std::vector<Record>& records, DiagnosticSink& sink) {
-  std::unordered_set<std::string> ids;
-  for (const Record& record : records) ids.insert(comparable_id(record.article_id));
+void drop(const std::vector<bool>& dropped, std::vector<Record>& records, Names& names) {
+  if (std::ranges::find(dropped, true) == dropped.end()) return;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    if (dropped[i]) continue;
+    if (kept != i) records[kept] = std::move(records[i]), names[kept] = std::move(names[i]);
+    ++kept;
+  }
+  records.erase(records.begin() + static_cast<std::ptrdiff_t>(kept), records.end());
+  names.erase(names.begin() + static_cast<std::ptrdiff_t>(kept), names.end());
+}
+
+void report_dangling(const std::vector<Record>& records, const Names& names, DiagnosticSink& sink) {
+  std::unordered_set<std::string_view> ids;
+  ids.reserve(names.size());
+  for (const Name& name : names) ids.insert(name.id);
   for (const Record& record : records)
     for (const Id& reference : record.references)
       if (!ids.contains(comparable_id(reference.text)))
@@ -91,39 +127,54 @@ void report_dangling(const std::vector<Record>& records, DiagnosticSink& sink) {
                        "correct the id, or remove the entry");
 }
 
-std::vector<Record> sort_by_rank(std::vector<Record> records) {
-  std::vector<std::string> ids;
-  ids.reserve(records.size());
-  for (const Record& record : records) ids.push_back(comparable_id(record.article_id));
-  std::vector<std::size_t> order(records.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::sort(order, [&](std::size_t a, std::size_t b) {
-    const auto key = [&](std::size_t i) {
-      const Record& r = records[i];  // no_display_order is the greatest number: unset comes last
-      return std::tuple(r.display_order, std::popcount(r.clouds), std::string_view(ids[i]), r.type,
-                        std::string_view(r.path), r.file);
-    };
-    return key(a) < key(b);
+// Puts records[order[i]] at i, in place: a second array of them takes longer to be given than to be filled.
+void reorder(std::vector<Record>& records, std::vector<std::uint32_t> order) {
+  for (std::uint32_t begin = 0; begin < order.size(); ++begin) {
+    if (order[begin] == begin) continue;
+    Record first = std::move(records[begin]);
+    std::uint32_t at = begin;
+    for (; order[at] != begin; at = std::exchange(order[at], at)) records[at] = std::move(records[order[at]]);
+    records[at] = std::move(first);
+    order[at] = at;
+  }
+}
+
+void sort_by_rank(std::vector<Record>& records, const Names& names) {
+  struct Rank {
+    std::uint32_t display_order = 0;  // no_display_order is the greatest number: unset comes last
+    int clouds = 0;
+    std::uint64_t begin = 0;
+    std::uint32_t record = 0;
+  };
+  std::vector<Rank> ranks;
+  for (std::size_t i = 0; i < records.size(); ++i)
+    ranks.push_back(
+        {records[i].display_order, std::popcount(records[i].clouds), names[i].begin, static_cast<std::uint32_t>(i)});
+  std::ranges::sort(ranks, [&](const Rank& a, const Rank& b) {
+    const auto first = [](const Rank& rank) { return std::tie(rank.display_order, rank.clouds, rank.begin); };
+    if (first(a) != first(b)) return first(a) < first(b);
+    const Record &left = records[a.record], &right = records[b.record];
+    return std::tie(names[a.record].id, left.type, left.path, left.file) <
+           std::tie(names[b.record].id, right.type, right.path, right.file);
   });
-  std::vector<Record> sorted;
-  sorted.reserve(records.size());
-  for (const std::size_t i : order) sorted.push_back(std::move(records[i]));
-  return sorted;
+  std::vector<std::uint32_t> order;
+  order.reserve(ranks.size());
+  for (const Rank& rank : ranks) order.push_back(rank.record);
+  reorder(records, std::move(order));
 }
 }  // namespace
 
-std::vector<Record> resolve_records(std::vector<Record> records, DiagnosticSink& sink) {
-  const std::vector<bool> dropped = find_duplicates(records, sink);
-  std::vector<Record> kept;
-  kept.reserve(records.size());
-  for (std::size_t i = 0; i < records.size(); ++i)
-    if (!dropped[i]) kept.push_back(std::move(records[i]));
-  report_dangling(kept, sink);
-  report_embedding(kept, sink);
+std::vector<Record> resolve_records(std::vector<Record> records, unsigned threads, KeyTables& keys,
+                                    DiagnosticSink& sink) {
+  Names names = name_all(records);
+  drop(find_duplicates(records, names, sink), records, names);
+  report_dangling(records, names, sink);
+  report_embedding(records, sink);
   // Settled: every (id, type) has exactly one record that is not shadowed.
-  kept = sort_by_rank(std::move(kept));
-  report_ambiguity(kept, sink);
-  return kept;
+  sort_by_rank(records, names);
+  keys = build_key_tables(records, threads);
+  report_ambiguity(records, keys, sink);
+  return records;
 }
 
 }  // namespace shelf::compiler
