@@ -14,10 +14,13 @@ set(hot
   src/lookup/hits.cpp
   src/lookup/key.cpp
   src/lookup/lookup.cpp
+  src/render/form_html.cpp
   src/render/html_elements.cpp
   src/render/html_escape.cpp
   src/render/html_inlines.cpp
   src/render/html_writer.cpp
+  src/render/json_page.cpp
+  src/render/value_html.cpp
   src/store/catalogue_view.cpp
   src/store/expansion.cpp
   src/store/name_rules.cpp

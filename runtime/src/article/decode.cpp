@@ -164,7 +164,8 @@ Result<void> Bundle::Impl::decode_name(std::uint32_t ordinal, std::size_t at, Ar
   if (!coded) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
   const std::size_t most = std::min<std::size_t>(most_name_growth * coded->size(), options.max_article_bytes);
   for (const std::size_t room : {std::min(8 * coded->size(), most), most}) {
-    if (!article.buffer.reserve(at + room)) return Error{Errc::no_memory, "article", at + room};
+    const std::size_t all = at + room + Phrases::slack;
+    if (!article.buffer.reserve(all)) return Error{Errc::no_memory, "article", all};
     const auto name = chars_at(article.buffer.data() + at, room);
     const auto size = expand_name(*rules, *coded, name);
     if (!size) continue;
@@ -180,6 +181,8 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   if (!unit) return unit.error();
   if (const auto ready = dictionary.ready(); !ready) return ready;
   if (!expansion.ready(catalogue.phrases)) return Error{Errc::no_memory, "catalogue", catalogue.phrases.count()};
+  if (const RuleTable* const rules = catalogue.name_rules->table(); rules != nullptr)
+    if (const auto name = catalogue.coded_name(ordinal)) fetch_rules(*rules, *name);
   const auto coded = decompress(*unit, ordinal, options.max_article_bytes, context, dictionary.get(), packed);
   if (!coded) return coded.error();
   const auto named = decode_name(ordinal, unit->expanded_size + Phrases::slack, article);

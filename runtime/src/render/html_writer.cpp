@@ -12,9 +12,8 @@ namespace shelf::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> heading_begin = {"<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"};
-constexpr std::array<std::string_view, 6> heading_end = {"</h1>\n", "</h2>\n", "</h3>\n",
-                                                         "</h4>\n", "</h5>\n", "</h6>\n"};
+constexpr std::array<ShortTag, 6> heading_begin = {"<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"};
+constexpr std::array<ShortTag, 6> heading_end = {"</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
 
 void put_number(Output& out, std::uint32_t value) {
   std::array<char, 10> digits;
@@ -24,15 +23,14 @@ void put_number(Output& out, std::uint32_t value) {
 
 }  // namespace
 
-HtmlWriter::Frame& HtmlWriter::push(std::string_view begin_tag, std::string_view end_tag) {
-  out_.put(begin_tag);
+HtmlWriter::Frame& HtmlWriter::open(const ShortTag& end_tag) {
   const bool in_code = frames_[depth_].in_code, flow = frames_[depth_].flow;
   const std::string_view columns = frames_[depth_].columns;
   return frames_.open(++depth_, Frame{end_tag, false, false, in_code, columns, flow, {}});
 }
 
-HtmlWriter::Frame& HtmlWriter::push_phrases(std::string_view begin_tag, std::string_view end_tag) {
-  Frame& frame = push(begin_tag, end_tag);
+HtmlWriter::Frame& HtmlWriter::open_phrases(const ShortTag& end_tag) {
+  Frame& frame = open(end_tag);
   frame.flow = false;
   return frame;
 }
@@ -40,18 +38,21 @@ HtmlWriter::Frame& HtmlWriter::push_phrases(std::string_view begin_tag, std::str
 void HtmlWriter::begin_paragraph() {
   // The parent of a tight item's paragraph is the item, which carries the tightness of its list.
   if (frames_[depth_].tight) {
-    push_phrases("", "");
+    open_phrases("");
     return;
   }
-  push_phrases("", "</p>\n").paragraph = true;
-  paragraph_ = Paragraph::waiting;
+  open_phrases("</p>\n").paragraph = true;
+  if (options_.values == nullptr)
+    out_.put_tag("<p>");  // nothing can become a list
+  else
+    paragraph_ = Paragraph::waiting;
 }
 
 // Before anything inside a paragraph is written: its start tag, unless it is over already.
 void HtmlWriter::settle_paragraph(Op next) {
   const bool at_end = next == Op::close;
-  if (paragraph_ == Paragraph::waiting || !at_end) out_.put("<p>");
-  if (paragraph_ == Paragraph::after_list && at_end) frames_[depth_].end_tag = {};
+  if (paragraph_ == Paragraph::waiting || !at_end) out_.put_tag("<p>");
+  if (paragraph_ == Paragraph::after_list && at_end) frames_[depth_].end_tag = ShortTag();
   paragraph_ = Paragraph::open;
 }
 
@@ -61,7 +62,7 @@ void HtmlWriter::end_frame() {
     put_escaped(out_, frames_[depth_].suffix);
     out_.put(')');
   }
-  out_.put(frames_[depth_].end_tag);
+  out_.put_tag(frames_[depth_].end_tag);
   --depth_;
 }
 
@@ -87,7 +88,7 @@ bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
   if (step.op == Op::close)
     end_frame();
   else if (step.op == Op::text)
-    out_.put(reader.first_run(reader.position()));
+    out_.put_run(reader.first_run(reader.position()));
   else
     return false;
   reader.pass();
@@ -106,10 +107,10 @@ void HtmlWriter::write(const Step& step, OpReader& reader) {
       end_frame();
       break;
     case Op::text:
-      out_.put(step.text[0]);
+      out_.put_run(step.text[0]);
       break;
     case Op::text_escaped:
-      put_escaped(out_, step.text[0]);
+      put_escaped_run(out_, step.text[0]);
       break;
     default:
       static_cast<unsigned>(step.op) < 40 ? write_block(step, reader) : write_inline(step, reader);
@@ -139,7 +140,7 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
       return;
     case Op::note_box:
       push("<blockquote class=\"shelf-note\">\n<p><strong>", "</blockquote>\n");
-      put_escaped(out_, step.text[0]);
+      put_escaped_run(out_, step.text[0]);
       return out_.put("</strong></p>\n");
     case Op::code_block:
       return write_code_block(step);
@@ -153,9 +154,9 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
       if (parts_ != nullptr && depth_ == 0 && parts_->take_section(step, reader)) return reader.skip();
       push("<section class=\"shelf-section\">", "</section>\n");
       heading_level_ = std::min(2 + scope_.heading_shift, 6u);
-      out_.put(heading_begin[heading_level_ - 1]);
-      put_escaped(out_, step.text[0]);
-      return out_.put(heading_end[heading_level_ - 1]);
+      out_.put_tag(heading_begin[heading_level_ - 1]);
+      put_escaped_run(out_, step.text[0]);
+      return out_.put_tag(heading_end[heading_level_ - 1]);
     case Op::widget:
       return write_widget(step, reader);
     default:  // field, field_other: read ahead by write_widget
@@ -165,7 +166,8 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
 
 void HtmlWriter::write_heading(const Step& step) {
   heading_level_ = std::min(step.number[0] + scope_.heading_shift, 6u);
-  push_phrases(heading_begin[heading_level_ - 1], heading_end[heading_level_ - 1]);
+  out_.put_tag(heading_begin[heading_level_ - 1]);
+  open_phrases(heading_end[heading_level_ - 1]);
 }
 
 void HtmlWriter::write_region(const Step& step) {
@@ -194,7 +196,7 @@ void HtmlWriter::write_code_block(const Step& step) {
   const std::string_view language = info.substr(0, info.find_first_of(" \t\n"));
   if (!language.empty()) {
     out_.put(" class=\"language-");
-    put_attribute(out_, language);
+    put_attribute_run(out_, language);
     out_.put('"');
   }
   push_phrases(">", "</code></pre>\n").in_code = true;
@@ -215,16 +217,17 @@ void HtmlWriter::write_table_part(const Step& step) {
       push("<tr>\n", "</tr>\n");
       return;
     case Op::header_cell:
-      return write_cell(step, "<th", "</th>\n");
+      out_.put_tag("<th");
+      return write_cell(step, "</th>\n");
     case Op::data_cell:
-      return write_cell(step, "<td", "</td>\n");
+      out_.put_tag("<td");
+      return write_cell(step, "</td>\n");
     default:
       return;
   }
 }
 
-void HtmlWriter::write_cell(const Step& step, std::string_view name, std::string_view end_tag) {
-  out_.put(name);
+void HtmlWriter::write_cell(const Step& step, const ShortTag& end_tag) {
   const std::string_view alignments = frames_[depth_].columns;
   switch (step.number[0] < alignments.size() ? alignments[step.number[0]] : '-') {
     case 'l':

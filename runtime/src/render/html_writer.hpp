@@ -30,7 +30,7 @@ class HtmlWriter {
 
  private:
   struct Frame {
-    std::string_view end_tag;
+    ShortTag end_tag;
     bool paragraph = false;  // its <p> is written late, and again after a list
     bool tight = false;      // list: its items' paragraphs have no tags
     bool in_code = false;
@@ -39,8 +39,18 @@ class HtmlWriter {
     std::string_view suffix;   // of an action that leads nowhere: stands behind its text, in parentheses
   };
 
-  Frame& push(std::string_view begin_tag, std::string_view end_tag);
-  Frame& push_phrases(std::string_view begin_tag, std::string_view end_tag);  // only inlines may stand in it
+  Frame& open(const ShortTag& end_tag);
+  template <std::size_t size>
+  Frame& push(const char (&begin_tag)[size], const ShortTag& end_tag) {
+    out_.put_tag(begin_tag);
+    return open(end_tag);
+  }
+  Frame& open_phrases(const ShortTag& end_tag);  // only inlines may stand in it
+  template <std::size_t size>
+  Frame& push_phrases(const char (&begin_tag)[size], const ShortTag& end_tag) {
+    out_.put_tag(begin_tag);
+    return open_phrases(end_tag);
+  }
   void begin_paragraph();
   void end_frame();
   void settle_paragraph(Op next);
@@ -51,7 +61,7 @@ class HtmlWriter {
   void write_code_block(const Step& step);
   void write_region(const Step& step);
   void write_table_part(const Step& step);
-  void write_cell(const Step& step, std::string_view name, std::string_view end_tag);
+  void write_cell(const Step& step, const ShortTag& end_tag);
   void write_html_element(const Step& step);
   void write_heading(const Step& step);
   void write_widget(const Step& step, OpReader& reader);
