@@ -18,9 +18,9 @@ struct Article::Impl {
   const detail::CatalogueView* catalogue = nullptr;
   const detail::AttributeBlocks* attributes = nullptr;
   std::uint32_t ordinal = 0;
-  detail::Buffer buffer;  // text of the body, then id and title
+  detail::TitleSource title;
+  detail::Buffer buffer;  // text of the body
   std::size_t size = 0;   // of the text of the body
-  detail::Name name;
   detail::StepList steps;
   detail::OpReader body;  // stands before the body operation
 

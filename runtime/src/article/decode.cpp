@@ -41,17 +41,13 @@ bool take_size(Bytes& bytes, std::uint32_t& size) noexcept {
   return false;
 }
 
-// Unit and name are far from the processor when articles are read at random; what is decoded last is on its way
-// meanwhile.
-void fetch_ahead(Bytes unit, const std::optional<Bytes>& name) noexcept {
+// A unit is far from the processor when articles are read at random: all of it is fetched at once.
+void fetch_ahead(Bytes unit) noexcept {
 #if defined(__GNUC__)
   constexpr std::size_t cache_line = 64, usual_unit = 3 * cache_line;
   for (std::size_t i = 0; i < std::min(unit.size(), usual_unit); i += cache_line) __builtin_prefetch(unit.data() + i);
-  if (!name || name->empty()) return;
-  __builtin_prefetch(name->data());
-  __builtin_prefetch(name->data() + name->size() - 1);
 #else
-  (void)unit, (void)name;
+  (void)unit;
 #endif
 }
 
@@ -59,7 +55,7 @@ Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordina
   const auto [begin, end] = view.unit_begins.range(ordinal);
   if (begin > end || end > units.size()) return Error{Errc::bad_offset, "units", begin, units.size()};
   Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))};
-  fetch_ahead(unit.frame, view.coded_name(ordinal));
+  fetch_ahead(unit.frame);
   std::uint32_t head = 0;
   if (!take_size(unit.frame, head)) return damaged(ordinal, end - begin);
   unit.expanded_size = head >> format::unit_kind_bits;
@@ -155,48 +151,27 @@ std::span<char> chars_at(unsigned char* at, std::size_t size) noexcept { return 
 
 }  // namespace
 
-// Id and title behind the text of the unit. Most names fit the first room that is tried; none needs more than the
-// second.
-Result<void> Bundle::Impl::decode_name(std::uint32_t ordinal, std::size_t at, Article::Impl& article) const noexcept {
-  const auto coded = catalogue.coded_name(ordinal);
-  const RuleTable* const rules = catalogue.name_rules->table();
-  if (rules == nullptr) return Error{Errc::no_memory, "catalogue", ordinal};
-  if (!coded) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
-  const std::size_t most = std::min<std::size_t>(most_name_growth * coded->size(), options.max_article_bytes);
-  for (const std::size_t room : {std::min(8 * coded->size(), most), most}) {
-    const std::size_t all = at + room + Phrases::slack;
-    if (!article.buffer.reserve(all)) return Error{Errc::no_memory, "article", all};
-    const auto name = chars_at(article.buffer.data() + at, room);
-    const auto size = expand_name(*rules, *coded, name);
-    if (!size) continue;
-    article.name = split_name({name.data(), *size});
-    return {};
-  }
-  return Error{Errc::bad_offset, "catalogue", ordinal, most};
-}
-
 Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buffer& packed,
                                   Article::Impl& article) const noexcept {
   const auto unit = locate(catalogue, units, ordinal, options.max_article_bytes);
   if (!unit) return unit.error();
   if (const auto ready = dictionary.ready(); !ready) return ready;
   if (!expansion.ready(catalogue.phrases)) return Error{Errc::no_memory, "catalogue", catalogue.phrases.count()};
-  if (const RuleTable* const rules = catalogue.name_rules->table(); rules != nullptr)
-    if (const auto name = catalogue.coded_name(ordinal)) fetch_rules(*rules, *name);
   const auto coded = decompress(*unit, ordinal, options.max_article_bytes, context, dictionary.get(), packed);
   if (!coded) return coded.error();
-  const auto named = decode_name(ordinal, unit->expanded_size + Phrases::slack, article);
-  if (!named) return named;
+  const std::size_t room = unit->expanded_size + Phrases::slack;
+  if (!article.buffer.reserve(room)) return Error{Errc::no_memory, "article", room};
+  article.title = {&catalogue, &names, ordinal};
   article.catalogue = &catalogue;
   article.attributes = &attributes;
   article.ordinal = ordinal;
   article.size = unit->expanded_size;
   const auto text = chars_at(article.buffer.data(), unit->expanded_size);
   if (expansion.expand(catalogue.phrases, coded->bytes, text) != text.size()) return damaged(ordinal, text.size());
-  article.body = OpReader(article.steps, text.data());
+  article.body = OpReader(article.steps, text.data(), article.title);
   const std::string_view all(text.data(), text.size());
   const bool ascii = find_run_ends(all, coded->ends);
-  return read_unit({all, coded->ends, ascii, article.name.title}, article.steps);
+  return read_unit({all, coded->ends, ascii, &article.title}, article.steps);
 }
 
 Result<Article> Bundle::article(ArticleRef ref) const noexcept {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "article/steps.hpp"
+#include "article/title_source.hpp"
 
 namespace shelf::detail {
 
@@ -23,8 +24,9 @@ struct Step {
 class OpReader {
  public:
   OpReader() = default;
-  // `text`: the text of the unit, which the steps refer to. Both must outlive this.
-  OpReader(const StepList& steps, const char* text) noexcept : steps_(&steps), text_(text) {}
+  // `text`: the text of the unit, which the steps refer to. All must outlive this.
+  OpReader(const StepList& steps, const char* text, const TitleSource& title) noexcept
+      : steps_(&steps), text_(text), title_(&title) {}
 
   // False at the end.
   [[nodiscard]] bool next(Step& step) noexcept;
@@ -40,7 +42,7 @@ class OpReader {
     reader.at_ = position;
     return reader;
   }
-  // The first run of an operation, whichever it is.
+  // The first run of an operation, whichever it is but text_escaped.
   [[nodiscard]] std::string_view first_run(std::uint32_t position) const noexcept {
     const PackedStep& step = (*steps_)[position];
     return {text_ + step.at, step.size[0]};
@@ -51,6 +53,7 @@ class OpReader {
  private:
   const StepList* steps_ = nullptr;
   const char* text_ = nullptr;
+  const TitleSource* title_ = nullptr;
   std::uint32_t at_ = 0;
 };
 

@@ -157,16 +157,12 @@ class UnitReader {
     return ascii_ || is_utf8(std::string_view(begin, size));
   }
 
-  // The same text again and again: read once. A byte that stands for a long title, many times over, must not make a
-  // small unit endless.
+  // Looked up only by who shows it. A byte that stands for a long title, many times over, must not make a small unit
+  // endless; one title is never too long.
   bool take_title(PackedStep& step) noexcept {
-    if (titles_ == 0 && !is_utf8(unit_.title)) return false;
-    titles_ += unit_.title.size();
     step.op = Op::text_escaped;
-    if (unit_.title.empty()) return true;
-    step.at = static_cast<std::uint32_t>(unit_.title.data() - begin_);
-    step.size[0] = static_cast<std::uint32_t>(unit_.title.size());
-    return titles_ <= format::max_unit_raw_bytes;
+    step.title = 1;
+    return ++titles_ == 1 || titles_ * unit_.title->text().size() <= format::max_unit_raw_bytes;
   }
 
   bool close() noexcept {
@@ -203,7 +199,7 @@ class UnitReader {
   const char *begin_, *next_, *end_;
   const std::uint32_t* run_;  // the first zero byte from next_ on
   bool ascii_;
-  std::uint64_t titles_ = 0;                           // bytes that references to the title stood for
+  std::uint64_t titles_ = 0;                           // references to the title
   std::array<Level, format::max_nesting + 1> levels_;  // filled as far as it is open
   std::size_t depth_ = 0;
   Op last_ = Op::close;

@@ -7,16 +7,17 @@
 #include <string_view>
 
 #include "article/steps.hpp"
+#include "article/title_source.hpp"
 #include "shelf/result.hpp"
 
 namespace shelf::detail {
 
-// A text, what find_run_ends says of it, and the catalogue's title, which stands somewhere behind it.
+// A text, what find_run_ends says of it, and where the catalogue's title is.
 struct UnitText {
   std::string_view text;
   const std::uint32_t* ends = nullptr;
   bool ascii = false;
-  std::string_view title;
+  const TitleSource* title = nullptr;
 };
 
 // Errors: bad_structure, no_memory.

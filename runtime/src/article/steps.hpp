@@ -22,8 +22,8 @@ struct PackedStep {
   std::array<std::uint32_t, 2> number{};
   std::uint32_t end = 0;  // of an operation that opens: the position behind its close
   format::Op op = format::Op::close;
-  std::uint8_t slot = 0;   // how many bytes before `at` its slot begins; 0: it has none
-  std::uint16_t room = 0;  // without holes it is written as a whole, and can be read at once
+  std::uint8_t slot = 0;    // how many bytes before `at` its slot begins; 0: it has none
+  std::uint16_t title = 0;  // 1: its text is the catalogue's title, which is not looked up before somebody asks
 };
 static_assert(std::is_trivially_copyable_v<PackedStep> && sizeof(PackedStep) == 32);
 

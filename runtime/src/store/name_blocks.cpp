@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <new>
 
+#include "article/title_source.hpp"
+#include "article/utf8.hpp"
 #include "shelf_format/format.hpp"
 
 namespace shelf::detail {
@@ -81,6 +83,13 @@ std::optional<Name> NameBlocks::find(const CatalogueView& view, std::uint32_t or
   const Block* block = blocks_.get(ordinal / block_size, [&] { return expand(view, first); });
   if (block == nullptr || !block->valid[ordinal - first]) return std::nullopt;
   return split_name(block->names[ordinal - first]);
+}
+
+Name TitleSource::name() const noexcept { return names->find(*catalogue, ordinal).value_or(Name{}); }
+
+std::string_view TitleSource::text() const noexcept {
+  const std::string_view title = name().title;
+  return is_utf8(title) ? title : std::string_view();
 }
 
 }  // namespace shelf::detail

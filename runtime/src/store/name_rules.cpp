@@ -127,22 +127,6 @@ bool is_guid(unsigned byte) noexcept { return byte == name_guid_lower || byte ==
 
 }  // namespace
 
-void fetch_rules(const RuleTable& rules, Bytes coded) noexcept {
-#if defined(__GNUC__)
-  for (std::size_t i = 0; i + 1 < coded.size();) {
-    if (coded[i] >= first_name_symbol) {
-      const unsigned symbol = (coded[i] - first_name_symbol) << 8 | coded[i + 1];
-      if (symbol >= 256 && rules.known(symbol)) __builtin_prefetch(&rules.rule(symbol));
-      i += 2;
-    } else {
-      i += is_guid(coded[i]) ? 1 + guid_bytes : 1;
-    }
-  }
-#else
-  (void)rules, (void)coded;
-#endif
-}
-
 std::optional<std::size_t> expand_name(const RuleTable& rules, Bytes coded, std::span<char> out) noexcept {
   const unsigned char *at = coded.data(), *const end = at + coded.size();
   char *to = out.data(), *const limit = to + out.size();

@@ -89,9 +89,6 @@ void print_guid(const unsigned char* bytes, bool upper, char* out) noexcept;
 // No byte of a coded name stands for more.
 inline constexpr std::size_t most_name_growth = (format::max_rule_bytes + 1) / 2;
 
-// Before expand_name of the same, and before something else that takes a while: the table is far from the processor.
-void fetch_rules(const RuleTable& rules, Bytes coded) noexcept;
-
 // Writes what `coded` stands for and returns its size. Nothing: damaged, or `out` is too small.
 [[nodiscard]] std::optional<std::size_t> expand_name(const RuleTable& rules, Bytes coded, std::span<char> out) noexcept;
 

@@ -1,0 +1,24 @@
+// The title of an article, expanded when somebody asks for it: most pages are rendered without.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace shelf::detail {
+
+struct CatalogueView;
+class NameBlocks;
+struct Name;
+
+struct TitleSource {
+  const CatalogueView* catalogue = nullptr;
+  const NameBlocks* names = nullptr;
+  std::uint32_t ordinal = 0;
+
+  // Empty where the catalogue is damaged. Views live as long as the bundle. Threads: from any number at once.
+  [[nodiscard]] Name name() const noexcept;
+  // The title, if it is UTF-8; else empty.
+  [[nodiscard]] std::string_view text() const noexcept;
+};
+
+}  // namespace shelf::detail
