@@ -8,7 +8,6 @@ set(hot
   src/article/json_tree.cpp
   src/article/op_reader.cpp
   src/article/read_unit.cpp
-  src/article/run_ends.cpp
   src/article/utf8.cpp
   src/lookup/find.cpp
   src/lookup/hits.cpp

@@ -5,7 +5,6 @@
 #include <new>
 
 #include "article/read_unit.hpp"
-#include "article/run_ends.hpp"
 #include "store/bundle_impl.hpp"
 
 namespace shelf {
@@ -118,14 +117,8 @@ Result<std::size_t> content_size(const Unit& unit, std::uint32_t ordinal, std::u
   return static_cast<std::size_t>(header->raw_size);
 }
 
-// Decompressed but still coded.
-struct Coded {
-  Bytes bytes;
-  std::uint32_t* ends = nullptr;  // room for the ends of the runs of its text
-};
-
-// All stands in `packed`.
-Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
+// What is decompressed is still coded. All stands in `packed`.
+Result<Bytes> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
                          const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
   if (!is_unit(unit)) return damaged(ordinal, unit.frame.size());
   const FrameHead head = head_of(unit);
@@ -134,9 +127,7 @@ Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t 
   put_frame(head, unit.frame, packed);
   const auto most = content_size(unit, ordinal, max_bytes, Bytes(packed.data(), frame_size));
   if (!most) return most.error();
-  constexpr std::size_t alignment = alignof(std::uint32_t);
-  const std::size_t ends_at = (frame_size + *most) / alignment * alignment + alignment;
-  const std::size_t all = ends_at + (std::size_t{unit.expanded_size} + 1) * sizeof(std::uint32_t);
+  const std::size_t all = frame_size + *most;
   if (all > packed.capacity()) {
     if (!packed.reserve(all)) return Error{Errc::no_memory, "article", all};
     put_frame(head, unit.frame, packed);
@@ -144,7 +135,7 @@ Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t 
   unsigned char* const coded = packed.data() + frame_size;
   const std::size_t size = ZSTD_decompress_usingDDict(context, coded, *most, packed.data(), frame_size, dictionary);
   if (ZSTD_isError(size) != 0 || (unit.kind == format::unit_frame && size != *most)) return damaged(ordinal, *most);
-  return Coded{Bytes(coded, size), reinterpret_cast<std::uint32_t*>(packed.data() + ends_at)};
+  return Bytes(coded, size);
 }
 
 std::span<char> chars_at(unsigned char* at, std::size_t size) noexcept { return {reinterpret_cast<char*>(at), size}; }
@@ -167,11 +158,9 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   article.ordinal = ordinal;
   article.size = unit->expanded_size;
   const auto text = chars_at(article.buffer.data(), unit->expanded_size);
-  if (expansion.expand(catalogue.phrases, coded->bytes, text) != text.size()) return damaged(ordinal, text.size());
+  if (expansion.expand(catalogue.phrases, *coded, text) != text.size()) return damaged(ordinal, text.size());
   article.body = OpReader(article.steps, text.data(), article.title);
-  const std::string_view all(text.data(), text.size());
-  const bool ascii = find_run_ends(all, coded->ends);
-  return read_unit({all, coded->ends, ascii, &article.title}, article.steps);
+  return read_unit({{text.data(), text.size()}, &article.title}, article.steps);
 }
 
 Result<Article> Bundle::article(ArticleRef ref) const noexcept {

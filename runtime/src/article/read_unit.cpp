@@ -1,11 +1,11 @@
 #include "article/read_unit.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <utility>
 
 #include "article/byte_block.hpp"
-#include "article/run_ends.hpp"
 #include "article/unit_rules.hpp"
 #include "article/utf8.hpp"
 #include "shelf_format/format.hpp"
@@ -26,26 +26,10 @@ bool is_alignment(std::string_view columns) noexcept {
   return columns.size() <= format::max_table_columns && columns.find_first_not_of("lcr-") == std::string_view::npos;
 }
 
-// May look beyond the end of the run: there the rest of the unit stands, and what follows it.
-bool holds_markup(std::string_view run) noexcept {
-  for (std::size_t i = 0; i < run.size(); i += ByteBlock::size) {
-    const std::size_t left = run.size() - i;
-    const unsigned inside = left < ByteBlock::size ? (1u << left) - 1 : ~0u;
-    if ((ByteBlock(run.data() + i).markup() & inside) != 0) return true;
-  }
-  return false;
-}
-
 class UnitReader {
  public:
   UnitReader(const UnitText& unit, StepList& steps) noexcept
-      : unit_(unit),
-        steps_(steps),
-        begin_(unit.text.data()),
-        next_(begin_),
-        end_(next_ + unit.text.size()),
-        run_(unit.ends),
-        ascii_(unit.ascii) {
+      : unit_(unit), steps_(steps), begin_(unit.text.data()), next_(begin_), end_(next_ + unit.text.size()) {
     levels_[0] = Level{Inside::unit, false, 0};
   }
 
@@ -59,7 +43,6 @@ class UnitReader {
       }
       step->op = op;
       if (op == Op::close) {  // a fifth of all
-        ++run_;
         if (!close()) return false;
       } else {
         const UnitRule& rule = rules[static_cast<std::uint8_t>(op)];
@@ -85,7 +68,7 @@ class UnitReader {
       case Reading::run:
         return read_first_run(rule, step);
       case Reading::two_runs:
-        return read_first_run(rule, step) && read_run(step.size[1]);
+        return read_first_run(rule, step) && read_run(false, step.size[1]);
       case Reading::slowly:
         break;
     }
@@ -105,7 +88,7 @@ class UnitReader {
     if (!read_first_run(rule, step)) return false;
     if (rule.columns && !is_alignment({begin_ + step.at, step.size[0]})) return false;
     for (unsigned i = 1; i < rule.runs; ++i)
-      if (!read_run(step.size[i])) return false;
+      if (!read_run(false, step.size[i])) return false;
     return true;
   }
 
@@ -115,31 +98,24 @@ class UnitReader {
 
   bool read_first_run(const UnitRule& rule, PackedStep& step) noexcept {
     step.at = static_cast<std::uint32_t>(next_ - begin_);
-    return read_run(step.size[0]) && !(rule.plain && holds_markup({begin_ + step.at, step.size[0]}));
-  }
-
-  // One byte that is no text; a zero byte then ends no run.
-  unsigned char take_byte() noexcept {
-    const auto byte = static_cast<unsigned char>(*next_++);
-    run_ += byte == 0 ? 1 : 0;
-    return byte;
+    return read_run(rule.plain, step.size[0]);
   }
 
   bool skip_slot() noexcept {
     if (static_cast<std::size_t>(end_ - next_) < slot_bytes) return false;
-    for (std::size_t i = 0; i < slot_bytes; ++i) take_byte();
+    next_ += slot_bytes;
     return true;
   }
 
   // LEB128 up to 32 bits.
   bool read_number(std::uint32_t& value) noexcept {
     if (next_ != end_ && (*next_ & 0x80) == 0) {  // nearly all are below 128
-      value = take_byte();
+      value = static_cast<unsigned char>(*next_++);
       return true;
     }
     std::uint64_t result = 0;
     for (unsigned shift = 0; shift < 35 && next_ != end_; shift += 7) {
-      const unsigned byte = take_byte();
+      const unsigned byte = static_cast<unsigned char>(*next_++);
       result |= std::uint64_t{byte & 0x7fu} << shift;
       if ((byte & 0x80) != 0) continue;
       value = static_cast<std::uint32_t>(result);
@@ -148,13 +124,23 @@ class UnitReader {
     return false;
   }
 
-  // Up to a zero byte, which is read, too.
-  bool read_run(std::uint32_t& size) noexcept {
-    if (*run_ == no_run_end) return false;
+  // Up to a zero byte, which is read, too. `plain`: holds nothing that HTML would read as markup. Looks at whole
+  // blocks, beyond the end where that comes first.
+  bool read_run(bool plain, std::uint32_t& size) noexcept {
     const char* const begin = next_;
-    next_ = begin_ + *run_++ + 1;
-    size = static_cast<std::uint32_t>(next_ - 1 - begin);
-    return ascii_ || is_utf8(std::string_view(begin, size));
+    unsigned markup = 0, not_ascii = 0;
+    for (const char* at = begin; at < end_; at += ByteBlock::size) {
+      const ByteBlock block(at);
+      const unsigned zeros = block.zeros(), text = ~zeros & (zeros - 1);  // before the first zero byte
+      markup |= block.markup() & text;
+      not_ascii |= block.not_ascii() & text;
+      if (zeros == 0) continue;
+      at += std::countr_zero(zeros);
+      next_ = at + 1;
+      size = static_cast<std::uint32_t>(at - begin);
+      return at < end_ && !(plain && markup != 0) && (not_ascii == 0 || is_utf8({begin, size}));
+    }
+    return false;
   }
 
   // Looked up only by who shows it. A byte that stands for a long title, many times over, must not make a small unit
@@ -197,8 +183,6 @@ class UnitReader {
   const UnitText& unit_;
   StepList& steps_;
   const char *begin_, *next_, *end_;
-  const std::uint32_t* run_;  // the first zero byte from next_ on
-  bool ascii_;
   std::uint64_t titles_ = 0;                           // references to the title
   std::array<Level, format::max_nesting + 1> levels_;  // filled as far as it is open
   std::size_t depth_ = 0;

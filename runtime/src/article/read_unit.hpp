@@ -3,7 +3,6 @@
 // may, and `text` holds nothing that HTML would read as markup: whoever walks the steps need not look again.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
 #include "article/steps.hpp"
@@ -12,11 +11,9 @@
 
 namespace shelf::detail {
 
-// A text, what find_run_ends says of it, and where the catalogue's title is.
+// A text, behind which a block of bytes is readable, and where the catalogue's title is.
 struct UnitText {
   std::string_view text;
-  const std::uint32_t* ends = nullptr;
-  bool ascii = false;
   const TitleSource* title = nullptr;
 };
 

@@ -78,7 +78,9 @@ void HtmlWriter::write_open_blade(const Step& step, const Widget& action) {
   if (link.missing != 0 || (link.url.empty() && !host_opens)) {
     out_.put("<span class=\"shelf-action\" data-shelf-slot=\"");
     put_slot(out_, step.slot);
-    push_phrases("\">", "</span>").suffix = step.text[1];
+    push_phrases("\">", "</span>");
+    suffix_ = step.text[1];
+    suffix_depth_ = suffix_.empty() ? 0 : depth_;
     return;
   }
   const bool button = host_opens && step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);

@@ -25,8 +25,7 @@ void put_number(Output& out, std::uint32_t value) {
 
 HtmlWriter::Frame& HtmlWriter::open(const ShortTag& end_tag) {
   const bool in_code = frames_[depth_].in_code, flow = frames_[depth_].flow;
-  const std::string_view columns = frames_[depth_].columns;
-  return frames_.open(++depth_, Frame{end_tag, false, false, in_code, columns, flow, {}});
+  return frames_.open(++depth_, Frame{end_tag, false, false, in_code, flow});
 }
 
 HtmlWriter::Frame& HtmlWriter::open_phrases(const ShortTag& end_tag) {
@@ -57,10 +56,11 @@ void HtmlWriter::settle_paragraph(Op next) {
 }
 
 void HtmlWriter::end_frame() {
-  if (!frames_[depth_].suffix.empty()) {
+  if (depth_ == suffix_depth_ && depth_ != 0) {
     out_.put(" (");
-    put_escaped(out_, frames_[depth_].suffix);
+    put_escaped_run(out_, suffix_);
     out_.put(')');
+    suffix_depth_ = 0;
   }
   out_.put_tag(frames_[depth_].end_tag);
   --depth_;
@@ -68,12 +68,13 @@ void HtmlWriter::end_frame() {
 
 void HtmlWriter::write_children(OpReader& reader) {
   const std::size_t base = depth_;
+  const bool all_shown = !scope_.hides_any();
   Step step;
   while (!out_.stopped()) {
     const PackedStep* const next = reader.peek();
     if (next == nullptr) return;
     if (next->op == Op::close && depth_ == base) return reader.pass();
-    if (paragraph_ == Paragraph::open && write_plain(*next, reader)) continue;
+    if (paragraph_ == Paragraph::open && all_shown && write_plain(*next, reader)) continue;
     if (!reader.next(step)) return;
     if (scope_.hides(reader.position())) {
       if (format::shape_of(step.op).opens) reader.skip();
@@ -83,16 +84,41 @@ void HtmlWriter::write_children(OpReader& reader) {
   }
 }
 
-// The two most frequent operations, which need nothing of a Step but what is at hand. False: another one.
+// The most frequent operations, which need nothing of a Step but what is at hand. False: another one.
 bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
-  if (step.op == Op::close)
-    end_frame();
-  else if (step.op == Op::text)
-    out_.put_run(reader.first_run(reader.position()));
-  else
-    return false;
+  switch (step.op) {
+    case Op::close:
+      end_frame();
+      break;
+    case Op::text:
+      out_.put_run(reader.first_run(reader.position()));
+      break;
+    case Op::text_escaped:
+      if (step.title != 0) return false;
+      put_escaped_run(out_, reader.first_run(reader.position()));
+      break;
+    case Op::soft_break:
+      out_.put_tag("\n");
+      break;
+    case Op::paragraph:
+      begin_paragraph();
+      break;
+    case Op::list_item:
+      begin_item();
+      break;
+    case Op::strong:
+      push_phrases("<strong>", "</strong>");
+      break;
+    default:
+      return false;
+  }
   reader.pass();
   return true;
+}
+
+void HtmlWriter::begin_item() {
+  const bool tight = frames_[depth_].tight;
+  push("<li>", "</li>\n").tight = tight;
 }
 
 void HtmlWriter::write(const Step& step, OpReader& reader) {
@@ -130,11 +156,8 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
     case Op::bullet_list:
     case Op::ordered_list:
       return write_list(step);
-    case Op::list_item: {
-      const bool tight = frames_[depth_].tight;
-      push("<li>", "</li>\n").tight = tight;
-      return;
-    }
+    case Op::list_item:
+      return begin_item();
     case Op::block_quote:
       push("<blockquote>\n", "</blockquote>\n");
       return;
@@ -205,7 +228,8 @@ void HtmlWriter::write_code_block(const Step& step) {
 void HtmlWriter::write_table_part(const Step& step) {
   switch (step.op) {
     case Op::table:
-      push("<table>\n", "</table>\n").columns = step.text[0];
+      push("<table>\n", "</table>\n");
+      columns_ = step.text[0];
       return;
     case Op::table_head:
       push("<thead>\n", "</thead>\n");
@@ -228,8 +252,7 @@ void HtmlWriter::write_table_part(const Step& step) {
 }
 
 void HtmlWriter::write_cell(const Step& step, const ShortTag& end_tag) {
-  const std::string_view alignments = frames_[depth_].columns;
-  switch (step.number[0] < alignments.size() ? alignments[step.number[0]] : '-') {
+  switch (step.number[0] < columns_.size() ? columns_[step.number[0]] : '-') {
     case 'l':
       push_phrases(" align=\"left\">", end_tag);
       break;

@@ -34,9 +34,7 @@ class HtmlWriter {
     bool paragraph = false;  // its <p> is written late, and again after a list
     bool tight = false;      // list: its items' paragraphs have no tags
     bool in_code = false;
-    std::string_view columns;  // table: alignments
-    bool flow = true;          // blocks may stand here
-    std::string_view suffix;   // of an action that leads nowhere: stands behind its text, in parentheses
+    bool flow = true;  // blocks may stand here
   };
 
   Frame& open(const ShortTag& end_tag);
@@ -55,6 +53,7 @@ class HtmlWriter {
   void end_frame();
   void settle_paragraph(Op next);
   bool write_plain(const PackedStep& step, OpReader& reader);
+  void begin_item();
   void write_block(const Step& step, OpReader& reader);
   void write_inline(const Step& step, const OpReader& reader);
   void write_list(const Step& step);
@@ -85,6 +84,9 @@ class HtmlWriter {
   unsigned heading_level_ = 1;  // of the last heading
   FrameStack<Frame> frames_;
   std::size_t depth_ = 0;
+  std::string_view columns_;      // alignments of the table
+  std::string_view suffix_;       // of an action that leads nowhere: stands behind its text, in parentheses
+  std::size_t suffix_depth_ = 0;  // of that action; 0: there is none
   Paragraph paragraph_ = Paragraph::open;
 };
 

@@ -2,6 +2,7 @@
 // whole blocks of codes are looked at together.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -31,8 +32,12 @@ class Expansion {
   bool expand_blocks(const Phrases& phrases, Run& run, std::size_t left) const noexcept;
 
   mutable std::once_flag once_;
-  mutable std::unique_ptr<std::uint32_t[]> codes_;  // where the text begins in texts_ * 256 + its size; 0: see Phrases
-  mutable std::unique_ptr<char[]> texts_;
+  // What a code stands for: one look at one place tells its text and its size, which nearly all have room for.
+  struct alignas(16) Entry {
+    std::array<char, 15> text{};
+    std::uint8_t size = 0;  // 0: see Phrases
+  };
+  mutable std::unique_ptr<Entry[]> entries_;
 };
 
 }  // namespace shelf::detail
