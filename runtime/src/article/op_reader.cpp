@@ -46,7 +46,7 @@ bool OpReader::next(Step& step) noexcept {
   step.text = {runs[place.text[0]], runs[place.text[1]]};
   step.url = runs[place.url];
   step.slot = std::string_view(first - packed.slot, packed.slot != 0 ? slot_bytes : 0);
-  if (packed.title != 0) step.text[0] = title_->text();
+  if (packed.title) step.text[0] = title_->text();
   return true;
 }
 

@@ -32,7 +32,7 @@ class OpReader {
   [[nodiscard]] bool next(Step& step) noexcept;
   // The operation that next() would return, for who needs only a part of it; nullptr at the end.
   [[nodiscard]] const PackedStep* peek() const noexcept { return at_ < steps_->size() ? &(*steps_)[at_] : nullptr; }
-  void pass() noexcept { ++at_; }  // not at the end
+  void pass(std::uint32_t steps = 1) noexcept { at_ += steps; }  // not beyond the end
   // Which operation comes next, counted from 0.
   [[nodiscard]] std::uint32_t position() const noexcept { return at_; }
   [[nodiscard]] const StepList& steps() const noexcept { return *steps_; }
@@ -44,7 +44,9 @@ class OpReader {
   }
   // The first run of an operation, whichever it is but text_escaped.
   [[nodiscard]] std::string_view first_run(std::uint32_t position) const noexcept {
-    const PackedStep& step = (*steps_)[position];
+    return run_of((*steps_)[position]);
+  }
+  [[nodiscard]] std::string_view run_of(const PackedStep& step) const noexcept {
     return {text_ + step.at, step.size[0]};
   }
   // Inside an operation that opens: moves behind its close.

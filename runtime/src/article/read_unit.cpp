@@ -18,6 +18,7 @@ constexpr std::size_t slot_bytes = 16;
 
 struct Level {
   Inside inside;
+  std::uint8_t place;       // of `inside`
   bool key_seen;            // object: a key waits for its value
   std::uint32_t opened_by;  // position of the step
 };
@@ -30,7 +31,7 @@ class UnitReader {
  public:
   UnitReader(const UnitText& unit, StepList& steps) noexcept
       : unit_(unit), steps_(steps), begin_(unit.text.data()), next_(begin_), end_(next_ + unit.text.size()) {
-    levels_[0] = Level{Inside::unit, false, 0};
+    levels_[0] = Level{Inside::unit, place(Inside::unit), false, 0};
   }
 
   bool run() noexcept {
@@ -147,26 +148,33 @@ class UnitReader {
   // endless; one title is never too long.
   bool take_title(PackedStep& step) noexcept {
     step.op = Op::text_escaped;
-    step.title = 1;
+    step.title = true;
     return ++titles_ == 1 || titles_ * unit_.title->text().size() <= format::max_unit_raw_bytes;
   }
 
   bool close() noexcept {
     if (depth_ == 0 || levels_[depth_].key_seen) return false;
-    steps_[levels_[depth_--].opened_by].end = steps_.size();
+    const std::uint32_t opened_by = levels_[depth_--].opened_by, size = steps_.size();
+    PackedStep& opened = steps_[opened_by];
+    opened.end = size;
+    if (size == opened_by + 3) {
+      const PackedStep& inside = (&opened)[1];
+      opened.lone = inside.op == Op::text || (inside.op == Op::text_escaped && !inside.title);
+    }
     return true;
   }
 
   bool open(Op op, const UnitRule& rule) noexcept {
     if (depth_ + 1 >= levels_.size()) return false;
     const bool in_group = op == Op::widget && levels_[depth_].inside == Inside::widget;
-    levels_[++depth_] = Level{in_group ? Inside::group_item : rule.inside, false, steps_.size() - 1};
+    const Inside inside = in_group ? Inside::group_item : rule.inside;
+    levels_[++depth_] = Level{inside, place(inside), false, steps_.size() - 1};
     return true;
   }
 
   bool allowed(const UnitRule& rule) noexcept {
     Level& level = levels_[depth_];
-    if ((rule.places & place(level.inside)) == 0) return false;
+    if ((rule.places & level.place) == 0) return false;
     // These stand right behind their string, which closed nothing in between.
     if (rule.role == Role::after_string && last_ != Op::string) return false;
     return level.inside != Inside::object || allowed_in_object(rule.role, level);

@@ -22,8 +22,9 @@ struct PackedStep {
   std::array<std::uint32_t, 2> number{};
   std::uint32_t end = 0;  // of an operation that opens: the position behind its close
   format::Op op = format::Op::close;
-  std::uint8_t slot = 0;    // how many bytes before `at` its slot begins; 0: it has none
-  std::uint16_t title = 0;  // 1: its text is the catalogue's title, which is not looked up before somebody asks
+  std::uint8_t slot = 0;  // how many bytes before `at` its slot begins; 0: it has none
+  bool title = false;     // its text is the catalogue's title, which is not looked up before somebody asks
+  bool lone = false;      // of an operation that opens: holds one text, not the title, and nothing else
 };
 static_assert(std::is_trivially_copyable_v<PackedStep> && sizeof(PackedStep) == 32);
 

@@ -75,13 +75,30 @@ void HtmlWriter::write_children(OpReader& reader) {
     if (next == nullptr) return;
     if (next->op == Op::close && depth_ == base) return reader.pass();
     if (paragraph_ == Paragraph::open && all_shown && write_plain(*next, reader)) continue;
+    const std::size_t depth = depth_;
+    const std::uint32_t behind = reader.position() + 1;
     if (!reader.next(step)) return;
     if (scope_.hides(reader.position())) {
       if (format::shape_of(step.op).opens) reader.skip();
       continue;
     }
     write(step, reader);
+    // What was just opened holds one text and no more: written without asking what comes next.
+    if (next->lone && all_shown && depth_ == depth + 1 && reader.position() == behind && paragraph_ == Paragraph::open)
+      write_lone(reader);
   }
+}
+
+// A text, which comes next, and the end of what holds it.
+void HtmlWriter::write_lone(OpReader& reader) {
+  put_text(*reader.peek(), reader);
+  end_frame();
+  reader.pass(2);
+}
+
+void HtmlWriter::put_text(const PackedStep& step, const OpReader& reader) {
+  const std::string_view text = reader.run_of(step);
+  step.op == Op::text ? out_.put_run(text) : put_escaped_run(out_, text);
 }
 
 // The most frequent operations, which need nothing of a Step but what is at hand. False: another one.
@@ -90,23 +107,24 @@ bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
     case Op::close:
       end_frame();
       break;
-    case Op::text:
-      out_.put_run(reader.first_run(reader.position()));
-      break;
     case Op::text_escaped:
-      if (step.title != 0) return false;
-      put_escaped_run(out_, reader.first_run(reader.position()));
+      if (step.title) return false;
+      [[fallthrough]];
+    case Op::text:
+      put_text(step, reader);
       break;
     case Op::soft_break:
       out_.put_tag("\n");
       break;
     case Op::paragraph:
+      if (step.lone) return write_lone_paragraph(step, reader), true;
       begin_paragraph();
       break;
     case Op::list_item:
       begin_item();
       break;
     case Op::strong:
+      if (step.lone) return write_lone_strong(step, reader), true;
       push_phrases("<strong>", "</strong>");
       break;
     default:
@@ -114,6 +132,22 @@ bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
   }
   reader.pass();
   return true;
+}
+
+// Whole, without a frame.
+void HtmlWriter::write_lone_paragraph(const PackedStep& step, OpReader& reader) {
+  const bool tight = frames_[depth_].tight;
+  if (!tight) out_.put_tag("<p>");
+  put_text((&step)[1], reader);
+  if (!tight) out_.put_tag("</p>\n");
+  reader.pass(3);
+}
+
+void HtmlWriter::write_lone_strong(const PackedStep& step, OpReader& reader) {
+  out_.put_tag("<strong>");
+  put_text((&step)[1], reader);
+  out_.put_tag("</strong>");
+  reader.pass(3);
 }
 
 void HtmlWriter::begin_item() {

@@ -53,6 +53,10 @@ class HtmlWriter {
   void end_frame();
   void settle_paragraph(Op next);
   bool write_plain(const PackedStep& step, OpReader& reader);
+  void write_lone(OpReader& reader);
+  void write_lone_paragraph(const PackedStep& step, OpReader& reader);
+  void write_lone_strong(const PackedStep& step, OpReader& reader);
+  void put_text(const PackedStep& step, const OpReader& reader);
   void begin_item();
   void write_block(const Step& step, OpReader& reader);
   void write_inline(const Step& step, const OpReader& reader);
