@@ -109,7 +109,7 @@ void HtmlWriter::write_static_widget(const Step& step, const OpReader& reader) {
   put_slot(out_, step.slot);
   out_.put("\" role=\"group\" aria-label=\"");
   put_attribute(out_, facts.title.empty() ? shown : facts.title);
-  push_phrases("\">\n", "</section>\n");  // videos of a group that is its fallback are, too
+  push_phrases("\">\n", kept_tag<"</section>\n">);  // videos of a group that is its fallback are, too
   const bool video = step.number[0] == static_cast<std::uint32_t>(format::WidgetKind::video);
   out_.put("<p>");
   if (video && !facts.source.empty()) put_link_start(out_, facts.source, {});

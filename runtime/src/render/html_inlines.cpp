@@ -15,7 +15,7 @@ void HtmlWriter::write_link(const Step& step) {
     put_attribute_run(out_, step.text[0]);
   }
   out_.put_tag("\" target=\"_blank\" rel=\"noopener noreferrer\">");
-  open_phrases("</a>");
+  open_phrases(kept_tag<"</a>">);
 }
 
 void put_link_start(Output& out, std::string_view url, std::string_view title) {
@@ -58,7 +58,7 @@ void HtmlWriter::write_blade_action(const Step& step, const OpReader& reader) {
   if (parts_ != nullptr) {
     out_.put("<a href=\"#\" data-blade=\"");
     write_blade_address(step, reader);
-    push_phrases("\">", "</a>");
+    push_phrases("\">", kept_tag<"</a>">);
     return;
   }
   const Widget* action = scope_.slot(reader.position()).widget;
@@ -68,7 +68,7 @@ void HtmlWriter::write_blade_action(const Step& step, const OpReader& reader) {
                   : "<a class=\"shelf-action\" data-shelf-slot=\"");
   put_slot(out_, step.slot);
   out_.put(button ? "\">" : "\" href=\"#\">");
-  open_phrases(button ? ShortTag("</button>") : ShortTag("</a>"));
+  open_phrases(button ? kept_tag<"</button>"> : kept_tag<"</a>">);
 }
 
 // What leads somewhere is a link, or a button where the host opens blades; what does not is text with the blade's name.
@@ -78,7 +78,7 @@ void HtmlWriter::write_open_blade(const Step& step, const Widget& action) {
   if (link.missing != 0 || (link.url.empty() && !host_opens)) {
     out_.put("<span class=\"shelf-action\" data-shelf-slot=\"");
     put_slot(out_, step.slot);
-    push_phrases("\">", "</span>");
+    push_phrases("\">", kept_tag<"</span>">);
     suffix_ = step.text[1];
     suffix_depth_ = suffix_.empty() ? 0 : depth_;
     return;
@@ -91,7 +91,7 @@ void HtmlWriter::write_open_blade(const Step& step, const Widget& action) {
   link.url.empty() ? out_.put('#') : put_address(out_, link.url);
   const bool outside = !button && !link.url.empty();
   out_.put(outside ? "\" target=\"_blank\" rel=\"noopener noreferrer\">" : "\">");
-  open_phrases(button ? ShortTag("</button>") : ShortTag("</a>"));
+  open_phrases(button ? kept_tag<"</button>"> : kept_tag<"</a>">);
 }
 
 void HtmlWriter::write_button_link(const Step& step) {
@@ -100,7 +100,7 @@ void HtmlWriter::write_button_link(const Step& step) {
   put_slot(out_, step.slot);
   out_.put("\" href=\"");
   put_address_run(out_, step.url);
-  push_phrases("\" target=\"_blank\" rel=\"noopener noreferrer\">", "</a>");
+  push_phrases("\" target=\"_blank\" rel=\"noopener noreferrer\">", kept_tag<"</a>">);
 }
 
 void HtmlWriter::write_inline(const Step& step, const OpReader& reader) {
@@ -110,13 +110,13 @@ void HtmlWriter::write_inline(const Step& step, const OpReader& reader) {
     case Op::line_break:
       return out_.put_tag("<br>\n");
     case Op::emphasis:
-      push_phrases("<em>", "</em>");
+      push_phrases("<em>", kept_tag<"</em>">);
       return;
     case Op::strong:
-      push_phrases("<strong>", "</strong>");
+      push_phrases("<strong>", kept_tag<"</strong>">);
       return;
     case Op::code_span:
-      push_phrases("<code>", "</code>").in_code = true;
+      push_phrases("<code>", kept_tag<"</code>">).in_code = true;
       return;
     case Op::link:
       return write_link(step);

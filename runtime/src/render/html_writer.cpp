@@ -25,7 +25,12 @@ void put_number(Output& out, std::uint32_t value) {
 
 HtmlWriter::Frame& HtmlWriter::open(const ShortTag& end_tag) {
   const bool in_code = frames_[depth_].in_code, flow = frames_[depth_].flow;
-  return frames_.open(++depth_, Frame{end_tag, false, false, in_code, flow});
+  Frame& frame = frames_.open(++depth_);
+  frame.end_tag = &end_tag;
+  frame.paragraph = frame.tight = false;
+  frame.in_code = in_code;
+  frame.flow = flow;
+  return frame;
 }
 
 HtmlWriter::Frame& HtmlWriter::open_phrases(const ShortTag& end_tag) {
@@ -37,10 +42,10 @@ HtmlWriter::Frame& HtmlWriter::open_phrases(const ShortTag& end_tag) {
 void HtmlWriter::begin_paragraph() {
   // The parent of a tight item's paragraph is the item, which carries the tightness of its list.
   if (frames_[depth_].tight) {
-    open_phrases("");
+    open_phrases(kept_tag<"">);
     return;
   }
-  open_phrases("</p>\n").paragraph = true;
+  open_phrases(kept_tag<"</p>\n">).paragraph = true;
   if (options_.values == nullptr)
     out_.put_tag("<p>");  // nothing can become a list
   else
@@ -51,7 +56,7 @@ void HtmlWriter::begin_paragraph() {
 void HtmlWriter::settle_paragraph(Op next) {
   const bool at_end = next == Op::close;
   if (paragraph_ == Paragraph::waiting || !at_end) out_.put_tag("<p>");
-  if (paragraph_ == Paragraph::after_list && at_end) frames_[depth_].end_tag = ShortTag();
+  if (paragraph_ == Paragraph::after_list && at_end) frames_[depth_].end_tag = &kept_tag<"">;
   paragraph_ = Paragraph::open;
 }
 
@@ -62,7 +67,7 @@ void HtmlWriter::end_frame() {
     out_.put(')');
     suffix_depth_ = 0;
   }
-  out_.put_tag(frames_[depth_].end_tag);
+  out_.put_tag(*frames_[depth_].end_tag);
   --depth_;
 }
 
@@ -125,7 +130,7 @@ bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
       break;
     case Op::strong:
       if (step.lone) return write_lone_strong(step, reader), true;
-      push_phrases("<strong>", "</strong>");
+      push_phrases("<strong>", kept_tag<"</strong>">);
       break;
     default:
       return false;
@@ -152,7 +157,7 @@ void HtmlWriter::write_lone_strong(const PackedStep& step, OpReader& reader) {
 
 void HtmlWriter::begin_item() {
   const bool tight = frames_[depth_].tight;
-  push("<li>", "</li>\n").tight = tight;
+  push("<li>", kept_tag<"</li>\n">).tight = tight;
 }
 
 void HtmlWriter::write(const Step& step, OpReader& reader) {
@@ -181,7 +186,7 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
   switch (step.op) {
     case Op::title:
       if (!options_.title) return reader.skip();
-      push_phrases("<h1>", "</h1>\n");
+      push_phrases("<h1>", kept_tag<"</h1>\n">);
       return;
     case Op::heading:
       return write_heading(step);
@@ -193,10 +198,10 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
     case Op::list_item:
       return begin_item();
     case Op::block_quote:
-      push("<blockquote>\n", "</blockquote>\n");
+      push("<blockquote>\n", kept_tag<"</blockquote>\n">);
       return;
     case Op::note_box:
-      push("<blockquote class=\"shelf-note\">\n<p><strong>", "</blockquote>\n");
+      push("<blockquote class=\"shelf-note\">\n<p><strong>", kept_tag<"</blockquote>\n">);
       put_escaped_run(out_, step.text[0]);
       return out_.put("</strong></p>\n");
     case Op::code_block:
@@ -209,7 +214,7 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
       return write_region(step);
     case Op::section:
       if (parts_ != nullptr && depth_ == 0 && parts_->take_section(step, reader)) return reader.skip();
-      push("<section class=\"shelf-section\">", "</section>\n");
+      push("<section class=\"shelf-section\">", kept_tag<"</section>\n">);
       heading_level_ = std::min(2 + scope_.heading_shift, 6u);
       out_.put_tag(heading_begin[heading_level_ - 1]);
       put_escaped_run(out_, step.text[0]);
@@ -230,21 +235,21 @@ void HtmlWriter::write_heading(const Step& step) {
 void HtmlWriter::write_region(const Step& step) {
   out_.put("<div class=\"shelf-region\" data-shelf-region=\"");
   out_.put(format::region_names[step.number[0]]);
-  push("\">\n", "</div>\n");
+  push("\">\n", kept_tag<"</div>\n">);
 }
 
 void HtmlWriter::write_list(const Step& step) {
   if (step.op == Op::bullet_list) {
-    push("<ul>\n", "</ul>\n").tight = step.number[0] != 0;
+    push("<ul>\n", kept_tag<"</ul>\n">).tight = step.number[0] != 0;
     return;
   }
   if (step.number[1] == 1) {
-    push("<ol>\n", "</ol>\n").tight = step.number[0] != 0;
+    push("<ol>\n", kept_tag<"</ol>\n">).tight = step.number[0] != 0;
     return;
   }
   out_.put("<ol start=\"");
   put_number(out_, step.number[1]);
-  push("\">\n", "</ol>\n").tight = step.number[0] != 0;
+  push("\">\n", kept_tag<"</ol>\n">).tight = step.number[0] != 0;
 }
 
 void HtmlWriter::write_code_block(const Step& step) {
@@ -256,30 +261,30 @@ void HtmlWriter::write_code_block(const Step& step) {
     put_attribute_run(out_, language);
     out_.put('"');
   }
-  push_phrases(">", "</code></pre>\n").in_code = true;
+  push_phrases(">", kept_tag<"</code></pre>\n">).in_code = true;
 }
 
 void HtmlWriter::write_table_part(const Step& step) {
   switch (step.op) {
     case Op::table:
-      push("<table>\n", "</table>\n");
+      push("<table>\n", kept_tag<"</table>\n">);
       columns_ = step.text[0];
       return;
     case Op::table_head:
-      push("<thead>\n", "</thead>\n");
+      push("<thead>\n", kept_tag<"</thead>\n">);
       return;
     case Op::table_body:
-      push("<tbody>\n", "</tbody>\n");
+      push("<tbody>\n", kept_tag<"</tbody>\n">);
       return;
     case Op::table_row:
-      push("<tr>\n", "</tr>\n");
+      push("<tr>\n", kept_tag<"</tr>\n">);
       return;
     case Op::header_cell:
       out_.put_tag("<th");
-      return write_cell(step, "</th>\n");
+      return write_cell(step, kept_tag<"</th>\n">);
     case Op::data_cell:
       out_.put_tag("<td");
-      return write_cell(step, "</td>\n");
+      return write_cell(step, kept_tag<"</td>\n">);
     default:
       return;
   }

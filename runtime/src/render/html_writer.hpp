@@ -19,7 +19,11 @@ class HtmlWriter {
   // actions are links as the service writes them.
   HtmlWriter(Output& out, const RenderOptions& options, DialectParts* parts = nullptr,
              const RenderScope& scope = {}) noexcept
-      : out_(out), options_(options), parts_(parts), scope_(scope), frames_(Frame{}) {}
+      : out_(out),
+        options_(options),
+        parts_(parts),
+        scope_(scope),
+        frames_(Frame{&kept_tag<"">, false, false, false, true}) {}
 
   // Writes what stands from `reader` to the matching close, which is consumed. Stops early when the sink does.
   void write_children(OpReader& reader);
@@ -30,11 +34,11 @@ class HtmlWriter {
 
  private:
   struct Frame {
-    ShortTag end_tag;
-    bool paragraph = false;  // its <p> is written late, and again after a list
-    bool tight = false;      // list: its items' paragraphs have no tags
-    bool in_code = false;
-    bool flow = true;  // blocks may stand here
+    const ShortTag* end_tag;
+    bool paragraph;  // its <p> is written late, and again after a list
+    bool tight;      // list: its items' paragraphs have no tags
+    bool in_code;
+    bool flow;  // blocks may stand here
   };
 
   Frame& open(const ShortTag& end_tag);

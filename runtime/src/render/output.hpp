@@ -39,6 +39,10 @@ struct alignas(16) ShortTag {
 };
 static_assert(sizeof(ShortTag) == 16);
 
+// The same as one object of the program, to be pointed at.
+template <ShortTag tag>
+inline constexpr ShortTag kept_tag = tag;
+
 class Output {
  public:
   static constexpr std::size_t run_slack = 32, capacity = 8192;
