@@ -31,8 +31,11 @@ class UnitReader {
  public:
   UnitReader(const UnitText& unit, StepList& steps) noexcept
       : unit_(unit), steps_(steps), begin_(unit.text.data()), next_(begin_), end_(next_ + unit.text.size()) {
-    levels_[0] = Level{Inside::unit, place(Inside::unit), false, 0};
+    *level_ = Level{Inside::unit, place(Inside::unit), false, 0};
   }
+
+  UnitReader(const UnitReader&) = delete;  // points into itself
+  UnitReader& operator=(const UnitReader&) = delete;
 
   bool run() noexcept {
     while (next_ != end_) {
@@ -43,17 +46,20 @@ class UnitReader {
         return false;
       }
       step->op = op;
-      if (op == Op::close) {  // a fifth of all
+      if (op == Op::close) {  // these two are half of all
         if (!close()) return false;
+      } else if (op == Op::text) {
+        constexpr std::uint8_t places = rules[static_cast<std::size_t>(Op::text)].places;
+        if ((level_->place & places) == 0 || !read_text(*step)) return false;
       } else {
-        const UnitRule& rule = rules[static_cast<std::uint8_t>(op)];
+        const UnitRule& rule = rules.data()[static_cast<std::uint8_t>(op)];
         if (!read_operands(rule, *step)) return false;
-        if (!(depth_ == 0 ? allowed_in_unit(op) : allowed(rule))) return false;
+        if (!(level_ == levels_.data() ? allowed_in_unit(op) : allowed(rule))) return false;
         if (rule.opens && !open(op, rule)) return false;
       }
       last_ = op;
     }
-    return depth_ == 0 && body_seen_;
+    return level_ == levels_.data() && body_seen_;
   }
   [[nodiscard]] bool no_memory() const noexcept { return no_memory_; }
   // How far the text was read, in bytes.
@@ -67,9 +73,9 @@ class UnitReader {
       case Reading::number:
         return read_first_number(rule, step);
       case Reading::run:
-        return read_first_run(rule, step);
+        return read_first_run(step);
       case Reading::two_runs:
-        return read_first_run(rule, step) && read_run(false, step.size[1]);
+        return read_first_run(step) && read_run<false>(step.size[1]);
       case Reading::slowly:
         break;
     }
@@ -86,10 +92,10 @@ class UnitReader {
       step.at = static_cast<std::uint32_t>(next_ - begin_);
       return !rule.title || take_title(step);
     }
-    if (!read_first_run(rule, step)) return false;
+    if (!read_first_run(step)) return false;
     if (rule.columns && !is_alignment({begin_ + step.at, step.size[0]})) return false;
     for (unsigned i = 1; i < rule.runs; ++i)
-      if (!read_run(false, step.size[i])) return false;
+      if (!read_run<false>(step.size[i])) return false;
     return true;
   }
 
@@ -97,9 +103,13 @@ class UnitReader {
     return read_number(step.number[0]) && step.number[0] >= rule.least && step.number[0] <= rule.most;
   }
 
-  bool read_first_run(const UnitRule& rule, PackedStep& step) noexcept {
+  bool read_first_run(PackedStep& step) noexcept {
     step.at = static_cast<std::uint32_t>(next_ - begin_);
-    return read_run(rule.plain, step.size[0]);
+    return read_run<false>(step.size[0]);
+  }
+  bool read_text(PackedStep& step) noexcept {
+    step.at = static_cast<std::uint32_t>(next_ - begin_);
+    return read_run<true>(step.size[0]);
   }
 
   bool skip_slot() noexcept {
@@ -127,19 +137,20 @@ class UnitReader {
 
   // Up to a zero byte, which is read, too. `plain`: holds nothing that HTML would read as markup. Looks at whole
   // blocks, beyond the end where that comes first.
-  bool read_run(bool plain, std::uint32_t& size) noexcept {
+  template <bool plain>
+  bool read_run(std::uint32_t& size) noexcept {
     const char* const begin = next_;
     unsigned markup = 0, not_ascii = 0;
     for (const char* at = begin; at < end_; at += ByteBlock::size) {
       const ByteBlock block(at);
       const unsigned zeros = block.zeros(), text = ~zeros & (zeros - 1);  // before the first zero byte
-      markup |= block.markup() & text;
+      if constexpr (plain) markup |= block.markup() & text;
       not_ascii |= block.not_ascii() & text;
       if (zeros == 0) continue;
       at += std::countr_zero(zeros);
       next_ = at + 1;
       size = static_cast<std::uint32_t>(at - begin);
-      return at < end_ && !(plain && markup != 0) && (not_ascii == 0 || is_utf8({begin, size}));
+      return at < end_ && markup == 0 && (not_ascii == 0 || is_utf8({begin, size}));
     }
     return false;
   }
@@ -153,8 +164,8 @@ class UnitReader {
   }
 
   bool close() noexcept {
-    if (depth_ == 0 || levels_[depth_].key_seen) return false;
-    const std::uint32_t opened_by = levels_[depth_--].opened_by, size = steps_.size();
+    if (level_ == levels_.data() || level_->key_seen) return false;
+    const std::uint32_t opened_by = (level_--)->opened_by, size = steps_.size();
     PackedStep& opened = steps_[opened_by];
     opened.end = size;
     if (size == opened_by + 3) {
@@ -165,15 +176,19 @@ class UnitReader {
   }
 
   bool open(Op op, const UnitRule& rule) noexcept {
-    if (depth_ + 1 >= levels_.size()) return false;
-    const bool in_group = op == Op::widget && levels_[depth_].inside == Inside::widget;
+    if (level_ == &levels_.back()) return false;
+    const bool in_group = op == Op::widget && level_->inside == Inside::widget;
     const Inside inside = in_group ? Inside::group_item : rule.inside;
-    levels_[++depth_] = Level{inside, place(inside), false, steps_.size() - 1};
+    ++level_;
+    level_->inside = inside;
+    level_->place = place(inside);
+    level_->key_seen = false;
+    level_->opened_by = steps_.size() - 1;
     return true;
   }
 
   bool allowed(const UnitRule& rule) noexcept {
-    Level& level = levels_[depth_];
+    Level& level = *level_;
     if ((rule.places & level.place) == 0) return false;
     // These stand right behind their string, which closed nothing in between.
     if (rule.role == Role::after_string && last_ != Op::string) return false;
@@ -193,7 +208,7 @@ class UnitReader {
   const char *begin_, *next_, *end_;
   std::uint64_t titles_ = 0;                           // references to the title
   std::array<Level, format::max_nesting + 1> levels_;  // filled as far as it is open
-  std::size_t depth_ = 0;
+  Level* level_ = levels_.data();                      // the innermost
   Op last_ = Op::close;
   bool body_seen_ = false, no_memory_ = false;
 };

@@ -33,12 +33,12 @@ class StepList {
  public:
   void clear() noexcept { size_ = 0; }
   [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
-  PackedStep& operator[](std::uint32_t i) noexcept { return steps_[i]; }
-  const PackedStep& operator[](std::uint32_t i) const noexcept { return steps_[i]; }
+  PackedStep& operator[](std::uint32_t i) noexcept { return steps_.get()[i]; }
+  const PackedStep& operator[](std::uint32_t i) const noexcept { return steps_.get()[i]; }
   // nullptr: no memory. Moves the steps before it.
   [[nodiscard]] PackedStep* add() noexcept {
     if (size_ == capacity_ && !grow()) return nullptr;
-    return &(steps_[size_++] = PackedStep{});
+    return &(steps_.get()[size_++] = PackedStep{});
   }
 
  private:
