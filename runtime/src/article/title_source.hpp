@@ -17,7 +17,7 @@ struct TitleSource {
 
   // Empty where the catalogue is damaged. Views live as long as the bundle. Threads: from any number at once.
   [[nodiscard]] Name name() const noexcept;
-  // The title, if it is UTF-8; else empty.
+  // The title, if it is UTF-8 and not longer than a unit may be; else empty.
   [[nodiscard]] std::string_view text() const noexcept;
 };
 

@@ -79,8 +79,9 @@ void HtmlWriter::write_open_blade(const Step& step, const Widget& action) {
     out_.put("<span class=\"shelf-action\" data-shelf-slot=\"");
     put_slot(out_, step.slot);
     push_phrases("\">", kept_tag<"</span>">);
+    if (step.text[1].empty()) return;
     suffix_ = step.text[1];
-    suffix_depth_ = suffix_.empty() ? 0 : depth_;
+    suffix_depth_ = depth_;
     return;
   }
   const bool button = host_opens && step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);

@@ -175,7 +175,7 @@ void HtmlWriter::write(const Step& step, OpReader& reader) {
       out_.put_run(step.text[0]);
       break;
     case Op::text_escaped:
-      put_escaped_run(out_, step.text[0]);
+      put_escaped(out_, step.text[0]);  // may be the title, which stands elsewhere
       break;
     default:
       static_cast<unsigned>(step.op) < 40 ? write_block(step, reader) : write_inline(step, reader);

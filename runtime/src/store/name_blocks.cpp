@@ -89,7 +89,7 @@ Name TitleSource::name() const noexcept { return names->find(*catalogue, ordinal
 
 std::string_view TitleSource::text() const noexcept {
   const std::string_view title = name().title;
-  return is_utf8(title) ? title : std::string_view();
+  return title.size() <= format::max_unit_raw_bytes && is_utf8(title) ? title : std::string_view();
 }
 
 }  // namespace shelf::detail
