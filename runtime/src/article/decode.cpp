@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <new>
 
+#include "article/byte_block.hpp"
 #include "article/read_unit.hpp"
 #include "store/bundle_impl.hpp"
 
@@ -159,6 +160,8 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   article.size = unit->expanded_size;
   const auto text = chars_at(article.buffer.data(), unit->expanded_size);
   if (expansion.expand(catalogue.phrases, *coded, text) != text.size()) return damaged(ordinal, text.size());
+  std::fill_n(text.data() + text.size(), ByteBlock::size, '\0');  // what follows is looked at, so it is no accident
+  static_assert(ByteBlock::size <= Phrases::slack);
   article.body = OpReader(article.steps, text.data(), article.title);
   return read_unit({{text.data(), text.size()}, &article.title}, article.steps);
 }

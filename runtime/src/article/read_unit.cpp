@@ -148,9 +148,10 @@ class UnitReader {
       not_ascii |= block.not_ascii() & text;
       if (zeros == 0) continue;
       at += std::countr_zero(zeros);
+      if (at >= end_) break;
       next_ = at + 1;
       size = static_cast<std::uint32_t>(at - begin);
-      return at < end_ && markup == 0 && (not_ascii == 0 || is_utf8({begin, size}));
+      return markup == 0 && (not_ascii == 0 || is_utf8({begin, size}));
     }
     return false;
   }
