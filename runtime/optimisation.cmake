@@ -13,7 +13,6 @@ set(hot
   src/lookup/hits.cpp
   src/lookup/key.cpp
   src/lookup/lookup.cpp
-  src/render/html_elements.cpp
   src/render/html_escape.cpp
   src/render/html_inlines.cpp
   src/render/html_writer.cpp

@@ -51,10 +51,7 @@ class Output {
 
   void put(std::string_view bytes) {
     if (bytes.empty()) return;  // an empty view may point nowhere, which memcpy does not allow
-    if (bytes.size() > capacity - used_) {
-      flush();
-      if (bytes.size() > capacity) return send(bytes);  // nothing is left in the buffer
-    }
+    if (bytes.size() > capacity - used_) return put_beyond(bytes);
     std::memcpy(buffer_.data() + used_, bytes.data(), bytes.size());
     used_ += bytes.size();
   }
@@ -124,7 +121,13 @@ class Output {
   void make_room(std::size_t size) {
     if (size > capacity - used_) flush();
   }
-  // Once in 8 KiB, while tags are copied at many places.
+  // Once in 8 KiB, while put() stands at many places.
+  [[gnu::noinline]] void put_beyond(std::string_view bytes) {
+    flush();
+    if (bytes.size() > capacity) return send(bytes);  // nothing is left in the buffer
+    std::memcpy(buffer_.data(), bytes.data(), bytes.size());
+    used_ = bytes.size();
+  }
   [[gnu::noinline]] void flush() {
     send(std::string_view(buffer_.data(), used_));
     used_ = 0;
