@@ -8,16 +8,16 @@ set(hot
   src/article/json_tree.cpp
   src/article/op_reader.cpp
   src/article/read_unit.cpp
-  src/article/run_ends.cpp
   src/article/utf8.cpp
   src/lookup/find.cpp
   src/lookup/hits.cpp
   src/lookup/key.cpp
   src/lookup/lookup.cpp
-  src/render/html_elements.cpp
   src/render/html_escape.cpp
   src/render/html_inlines.cpp
   src/render/html_writer.cpp
+  src/render/json_page.cpp
+  src/render/value_html.cpp
   src/store/catalogue_view.cpp
   src/store/expansion.cpp
   src/store/name_rules.cpp

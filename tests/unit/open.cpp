@@ -304,6 +304,76 @@ TEST_CASE("article: references to the title read as the title, up to the limit o
   CHECK(article_error(build_bundle({article})) == Errc::bad_structure);
 }
 
+TEST_CASE("article: a title that is no text is shown as none") {
+  TestArticle article;
+  article.unit = UnitBuilder::markdown(UnitBuilder().add(Op::paragraph).add(Op::title_text).close());
+  for (const std::string& title : {std::string("jam \xff"), std::string(format::max_unit_raw_bytes + 1, 'x')}) {
+    article.title = title;
+    const std::string file = build_bundle({article});
+    const auto bundle = open_bytes(file);
+    REQUIRE(bundle);
+    const auto read = bundle->article(ArticleRef{0});
+    REQUIRE(read);
+    std::string html;
+    CHECK(read->render_html(html));
+    CHECK(html == "<p></p>\n");
+  }
+}
+
+TEST_CASE("article: texts of every length are written as they are, and escaped where they must be") {
+  for (std::size_t size = 0; size <= 200; ++size) {
+    const std::string plain(size, 'p'), after(33, 'a'),
+        marked = std::string(size, 'm') + "<" + std::string(size % 17, '&');
+    const std::string escaped = std::string(size, 'm') + "&lt;" + [&] {
+      std::string all;
+      for (std::size_t i = 0; i < size % 17; ++i) all += "&amp;";
+      return all;
+    }();
+    UnitBuilder body;
+    body.add(Op::paragraph).add(Op::text, {plain}).close();  // alone
+    body.add(Op::paragraph).add(Op::strong).add(Op::text_escaped, {marked}).close().add(Op::text, {after}).close();
+    body.add(Op::bullet_list, {1}).add(Op::list_item).add(Op::paragraph).add(Op::text, {plain}).close().close().close();
+    body.add(Op::paragraph).add(Op::text, {plain}).add(Op::soft_break).add(Op::text, {after}).close();
+    TestArticle article;
+    article.unit = UnitBuilder::markdown(body);
+    const std::string file = build_bundle({article});
+    const auto bundle = open_bytes(file);
+    REQUIRE(bundle);
+    const auto read = bundle->article(ArticleRef{0});
+    REQUIRE(read);
+    std::string html;
+    CHECK(read->render_html(html));
+    CAPTURE(size);
+    CHECK(html == "<p>" + plain + "</p>\n<p><strong>" + escaped + "</strong>" + after + "</p>\n<ul>\n<li>" + plain +
+                      "</li>\n</ul>\n<p>" + plain + "\n" + after + "</p>\n");
+  }
+}
+
+TEST_CASE("article: what holds many texts is written whole, beyond what the output gathers at once") {
+  UnitBuilder body;
+  std::string expected;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string text(static_cast<std::size_t>(i % 61), static_cast<char>('a' + i % 26));
+    const std::string quoted = text + "\"";
+    body.add(Op::paragraph).add(Op::text, {text}).close();
+    body.add(Op::paragraph).add(Op::text_escaped, {quoted}).close();
+    expected += "<p>" + text + "</p>\n<p>" + text + "&quot;</p>\n";
+  }
+  const std::string longest(20'000, 'l');
+  body.add(Op::paragraph).add(Op::text, {longest}).close();
+  expected += "<p>" + longest + "</p>\n";
+  TestArticle article;
+  article.unit = UnitBuilder::markdown(body);
+  const std::string file = build_bundle({article});
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  const auto read = bundle->article(ArticleRef{0});
+  REQUIRE(read);
+  std::string html;
+  CHECK(read->render_html(html));
+  CHECK(html == expected);
+}
+
 TEST_CASE("article: what a row lacks of its path is put back") {
   TestArticle article;
   article.id = "Clear-Jam";
@@ -330,13 +400,35 @@ TEST_CASE("article: what a row lacks of its path is put back") {
 }
 
 TEST_CASE("describe: every error has a name and a sentence") {
-  for (const auto code :
-       {Errc::io, Errc::not_a_regular_file, Errc::not_a_bundle, Errc::format_too_new, Errc::unknown_section,
-        Errc::truncated, Errc::trailing_data, Errc::bad_checksum, Errc::bad_offset, Errc::bad_structure, Errc::bad_unit,
-        Errc::bad_dictionary, Errc::limit_exceeded, Errc::bad_argument, Errc::no_memory, Errc::stopped,
-        Errc::empty_file, Errc::format_too_old, Errc::other_byte_order, Errc::file_too_large, Errc::too_many_sections,
-        Errc::too_many_articles, Errc::dictionary_too_large, Errc::article_too_large, Errc::ratio_too_high,
-        Errc::block_too_large, Errc::too_many_values, Errc::value_too_long, Errc::request_too_long}) {
+  for (const auto code : {Errc::io,
+                          Errc::not_a_regular_file,
+                          Errc::not_a_bundle,
+                          Errc::format_too_new,
+                          Errc::unknown_section,
+                          Errc::truncated,
+                          Errc::trailing_data,
+                          Errc::bad_checksum,
+                          Errc::bad_offset,
+                          Errc::bad_structure,
+                          Errc::bad_unit,
+                          Errc::bad_dictionary,
+                          Errc::limit_exceeded,
+                          Errc::bad_argument,
+                          Errc::no_memory,
+                          Errc::stopped,
+                          Errc::empty_file,
+                          Errc::format_too_old,
+                          Errc::other_byte_order,
+                          Errc::file_too_large,
+                          Errc::too_many_sections,
+                          Errc::too_many_articles,
+                          Errc::dictionary_too_large,
+                          Errc::article_too_large,
+                          Errc::ratio_too_high,
+                          Errc::block_too_large,
+                          Errc::too_many_values,
+                          Errc::value_too_long,
+                          Errc::request_too_long}) {
     CAPTURE(static_cast<int>(code));
     const std::string sentence = describe(Error{code, "header", 4711, 42});
     CHECK(sentence.find("header: ") == 0);

@@ -86,6 +86,7 @@ class SHELF_EXPORT Article {
   Article& operator=(Article&&) noexcept;
   ~Article();
 
+  // Id and title are looked up here, not when the article is read: empty where the catalogue is damaged.
   [[nodiscard]] ArticleSummary summary() const noexcept;
   [[nodiscard]] std::string_view source_path() const noexcept;
   [[nodiscard]] std::vector<AttributeView> attributes() const;  // all of the header, in source order

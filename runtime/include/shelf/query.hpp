@@ -109,7 +109,7 @@ class SHELF_EXPORT Hits {
     bool done_ = true;
   };
 
-  // Not defaulted: making one would first clear all of it, a tenth of the time of a look-up.
+  // Not defaulted: making one would first clear all of it, for nothing.
   Hits() noexcept {}  // NOLINT(modernize-use-equals-default)
   [[nodiscard]] Iterator begin() const noexcept;
   [[nodiscard]] Iterator end() const noexcept { return {}; }

@@ -24,15 +24,16 @@ Article::~Article() = default;
 
 ArticleSummary Article::summary() const noexcept {
   ArticleSummary summary = impl_->catalogue->facts(impl_->ordinal).value_or(ArticleSummary{});
-  summary.id = impl_->name.id;
-  summary.title = impl_->name.title;
+  const detail::Name name = impl_->title.name();
+  summary.id = name.id;
+  summary.title = name.title;
   return summary;
 }
 
 Result<detail::AttributeRow> Article::Impl::attribute_row() const noexcept {
   const auto row = attributes->find(ordinal);
   if (!row) return row.error();
-  return detail::check_row(*row, name.title);
+  return detail::check_row(*row, title.name().title);
 }
 
 std::string_view Article::source_path() const noexcept {

@@ -18,9 +18,9 @@ struct Article::Impl {
   const detail::CatalogueView* catalogue = nullptr;
   const detail::AttributeBlocks* attributes = nullptr;
   std::uint32_t ordinal = 0;
-  detail::Buffer buffer;  // text of the body, then id and title
+  detail::TitleSource title;
+  detail::Buffer buffer;  // text of the body
   std::size_t size = 0;   // of the text of the body
-  detail::Name name;
   detail::StepList steps;
   detail::OpReader body;  // stands before the body operation
 
@@ -31,6 +31,7 @@ struct Article::Impl {
 // For the parts of the library that walk the body themselves.
 struct detail::ArticleAccess {
   static const OpReader& body(const Article& article) noexcept { return article.impl_->body; }
+  static const TitleSource& title(const Article& article) noexcept { return article.impl_->title; }
 };
 
 struct Scratch::Impl {

@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <new>
 
+#include "article/byte_block.hpp"
 #include "article/read_unit.hpp"
-#include "article/run_ends.hpp"
 #include "store/bundle_impl.hpp"
 
 namespace shelf {
@@ -41,17 +41,13 @@ bool take_size(Bytes& bytes, std::uint32_t& size) noexcept {
   return false;
 }
 
-// Unit and name are far from the processor when articles are read at random; what is decoded last is on its way
-// meanwhile.
-void fetch_ahead(Bytes unit, const std::optional<Bytes>& name) noexcept {
+// A unit is far from the processor when articles are read at random: all of it is fetched at once.
+void fetch_ahead(Bytes unit) noexcept {
 #if defined(__GNUC__)
   constexpr std::size_t cache_line = 64, usual_unit = 3 * cache_line;
   for (std::size_t i = 0; i < std::min(unit.size(), usual_unit); i += cache_line) __builtin_prefetch(unit.data() + i);
-  if (!name || name->empty()) return;
-  __builtin_prefetch(name->data());
-  __builtin_prefetch(name->data() + name->size() - 1);
 #else
-  (void)unit, (void)name;
+  (void)unit;
 #endif
 }
 
@@ -59,7 +55,7 @@ Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordina
   const auto [begin, end] = view.unit_begins.range(ordinal);
   if (begin > end || end > units.size()) return Error{Errc::bad_offset, "units", begin, units.size()};
   Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))};
-  fetch_ahead(unit.frame, view.coded_name(ordinal));
+  fetch_ahead(unit.frame);
   std::uint32_t head = 0;
   if (!take_size(unit.frame, head)) return damaged(ordinal, end - begin);
   unit.expanded_size = head >> format::unit_kind_bits;
@@ -122,14 +118,8 @@ Result<std::size_t> content_size(const Unit& unit, std::uint32_t ordinal, std::u
   return static_cast<std::size_t>(header->raw_size);
 }
 
-// Decompressed but still coded.
-struct Coded {
-  Bytes bytes;
-  std::uint32_t* ends = nullptr;  // room for the ends of the runs of its text
-};
-
-// All stands in `packed`.
-Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
+// What is decompressed is still coded. All stands in `packed`.
+Result<Bytes> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t max_bytes, ZSTD_DCtx* context,
                          const ZSTD_DDict* dictionary, Buffer& packed) noexcept {
   if (!is_unit(unit)) return damaged(ordinal, unit.frame.size());
   const FrameHead head = head_of(unit);
@@ -138,9 +128,7 @@ Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t 
   put_frame(head, unit.frame, packed);
   const auto most = content_size(unit, ordinal, max_bytes, Bytes(packed.data(), frame_size));
   if (!most) return most.error();
-  constexpr std::size_t alignment = alignof(std::uint32_t);
-  const std::size_t ends_at = (frame_size + *most) / alignment * alignment + alignment;
-  const std::size_t all = ends_at + (std::size_t{unit.expanded_size} + 1) * sizeof(std::uint32_t);
+  const std::size_t all = frame_size + *most;
   if (all > packed.capacity()) {
     if (!packed.reserve(all)) return Error{Errc::no_memory, "article", all};
     put_frame(head, unit.frame, packed);
@@ -148,31 +136,12 @@ Result<Coded> decompress(const Unit& unit, std::uint32_t ordinal, std::uint32_t 
   unsigned char* const coded = packed.data() + frame_size;
   const std::size_t size = ZSTD_decompress_usingDDict(context, coded, *most, packed.data(), frame_size, dictionary);
   if (ZSTD_isError(size) != 0 || (unit.kind == format::unit_frame && size != *most)) return damaged(ordinal, *most);
-  return Coded{Bytes(coded, size), reinterpret_cast<std::uint32_t*>(packed.data() + ends_at)};
+  return Bytes(coded, size);
 }
 
 std::span<char> chars_at(unsigned char* at, std::size_t size) noexcept { return {reinterpret_cast<char*>(at), size}; }
 
 }  // namespace
-
-// Id and title behind the text of the unit. Most names fit the first room that is tried; none needs more than the
-// second.
-Result<void> Bundle::Impl::decode_name(std::uint32_t ordinal, std::size_t at, Article::Impl& article) const noexcept {
-  const auto coded = catalogue.coded_name(ordinal);
-  const RuleTable* const rules = catalogue.name_rules->table();
-  if (rules == nullptr) return Error{Errc::no_memory, "catalogue", ordinal};
-  if (!coded) return Error{Errc::bad_offset, "catalogue", ordinal, catalogue.articles};
-  const std::size_t most = std::min<std::size_t>(most_name_growth * coded->size(), options.max_article_bytes);
-  for (const std::size_t room : {std::min(8 * coded->size(), most), most}) {
-    if (!article.buffer.reserve(at + room)) return Error{Errc::no_memory, "article", at + room};
-    const auto name = chars_at(article.buffer.data() + at, room);
-    const auto size = expand_name(*rules, *coded, name);
-    if (!size) continue;
-    article.name = split_name({name.data(), *size});
-    return {};
-  }
-  return Error{Errc::bad_offset, "catalogue", ordinal, most};
-}
 
 Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buffer& packed,
                                   Article::Impl& article) const noexcept {
@@ -182,18 +151,19 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   if (!expansion.ready(catalogue.phrases)) return Error{Errc::no_memory, "catalogue", catalogue.phrases.count()};
   const auto coded = decompress(*unit, ordinal, options.max_article_bytes, context, dictionary.get(), packed);
   if (!coded) return coded.error();
-  const auto named = decode_name(ordinal, unit->expanded_size + Phrases::slack, article);
-  if (!named) return named;
+  const std::size_t room = unit->expanded_size + Phrases::slack;
+  if (!article.buffer.reserve(room)) return Error{Errc::no_memory, "article", room};
+  article.title = {&catalogue, &names, ordinal};
   article.catalogue = &catalogue;
   article.attributes = &attributes;
   article.ordinal = ordinal;
   article.size = unit->expanded_size;
   const auto text = chars_at(article.buffer.data(), unit->expanded_size);
-  if (expansion.expand(catalogue.phrases, coded->bytes, text) != text.size()) return damaged(ordinal, text.size());
-  article.body = OpReader(article.steps, text.data());
-  const std::string_view all(text.data(), text.size());
-  const bool ascii = find_run_ends(all, coded->ends);
-  return read_unit({all, coded->ends, ascii, article.name.title}, article.steps);
+  if (expansion.expand(catalogue.phrases, *coded, text) != text.size()) return damaged(ordinal, text.size());
+  std::fill_n(text.data() + text.size(), ByteBlock::size, '\0');  // what follows is looked at, so it is no accident
+  static_assert(ByteBlock::size <= Phrases::slack);
+  article.body = OpReader(article.steps, text.data(), article.title);
+  return read_unit({{text.data(), text.size()}, &article.title}, article.steps);
 }
 
 Result<Article> Bundle::article(ArticleRef ref) const noexcept {

@@ -38,14 +38,16 @@ bool OpReader::next(Step& step) noexcept {
   const Places& place = places[static_cast<std::uint8_t>(packed.op)];
   const char* const first = text_ + packed.at;
   const char* const second = first + packed.size[0] + 1;
-  const std::array<std::string_view, absent + 1> runs = {
-      std::string_view(first, packed.size[0]), std::string_view(second, packed.size[1]),
-      std::string_view(second + packed.size[1] + 1, packed.size[2]), std::string_view()};
+  // Two arrays instead of one of views: what is written in halves and read as a whole is waited for.
+  const std::array<const char*, absent + 1> begins = {first, second, second + packed.size[1] + 1, nullptr};
+  const std::array<std::size_t, absent + 1> sizes = {packed.size[0], packed.size[1], packed.size[2], 0};
   step.op = packed.op;
   step.number = packed.number;
-  step.text = {runs[place.text[0]], runs[place.text[1]]};
-  step.url = runs[place.url];
+  step.text = {std::string_view(begins[place.text[0]], sizes[place.text[0]]),
+               std::string_view(begins[place.text[1]], sizes[place.text[1]])};
+  step.url = std::string_view(begins[place.url], sizes[place.url]);
   step.slot = std::string_view(first - packed.slot, packed.slot != 0 ? slot_bytes : 0);
+  if (packed.title) step.text[0] = title_->text();
   return true;
 }
 

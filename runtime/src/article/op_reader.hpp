@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "article/steps.hpp"
+#include "article/title_source.hpp"
 
 namespace shelf::detail {
 
@@ -23,14 +24,15 @@ struct Step {
 class OpReader {
  public:
   OpReader() = default;
-  // `text`: the text of the unit, which the steps refer to. Both must outlive this.
-  OpReader(const StepList& steps, const char* text) noexcept : steps_(&steps), text_(text) {}
+  // `text`: the text of the unit, which the steps refer to. All must outlive this.
+  OpReader(const StepList& steps, const char* text, const TitleSource& title) noexcept
+      : steps_(&steps), text_(text), title_(&title) {}
 
   // False at the end.
   [[nodiscard]] bool next(Step& step) noexcept;
   // The operation that next() would return, for who needs only a part of it; nullptr at the end.
   [[nodiscard]] const PackedStep* peek() const noexcept { return at_ < steps_->size() ? &(*steps_)[at_] : nullptr; }
-  void pass() noexcept { ++at_; }  // not at the end
+  void pass(std::uint32_t steps = 1) noexcept { at_ += steps; }  // not beyond the end
   // Which operation comes next, counted from 0.
   [[nodiscard]] std::uint32_t position() const noexcept { return at_; }
   [[nodiscard]] const StepList& steps() const noexcept { return *steps_; }
@@ -40,9 +42,11 @@ class OpReader {
     reader.at_ = position;
     return reader;
   }
-  // The first run of an operation, whichever it is.
+  // The first run of an operation, whichever it is but text_escaped.
   [[nodiscard]] std::string_view first_run(std::uint32_t position) const noexcept {
-    const PackedStep& step = (*steps_)[position];
+    return run_of((*steps_)[position]);
+  }
+  [[nodiscard]] std::string_view run_of(const PackedStep& step) const noexcept {
     return {text_ + step.at, step.size[0]};
   }
   // Inside an operation that opens: moves behind its close.
@@ -51,6 +55,7 @@ class OpReader {
  private:
   const StepList* steps_ = nullptr;
   const char* text_ = nullptr;
+  const TitleSource* title_ = nullptr;
   std::uint32_t at_ = 0;
 };
 

@@ -1,11 +1,11 @@
 #include "article/read_unit.hpp"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <utility>
 
 #include "article/byte_block.hpp"
-#include "article/run_ends.hpp"
 #include "article/unit_rules.hpp"
 #include "article/utf8.hpp"
 #include "shelf_format/format.hpp"
@@ -18,6 +18,7 @@ constexpr std::size_t slot_bytes = 16;
 
 struct Level {
   Inside inside;
+  std::uint8_t place;       // of `inside`
   bool key_seen;            // object: a key waits for its value
   std::uint32_t opened_by;  // position of the step
 };
@@ -26,28 +27,15 @@ bool is_alignment(std::string_view columns) noexcept {
   return columns.size() <= format::max_table_columns && columns.find_first_not_of("lcr-") == std::string_view::npos;
 }
 
-// May look beyond the end of the run: there the rest of the unit stands, and what follows it.
-bool holds_markup(std::string_view run) noexcept {
-  for (std::size_t i = 0; i < run.size(); i += ByteBlock::size) {
-    const std::size_t left = run.size() - i;
-    const unsigned inside = left < ByteBlock::size ? (1u << left) - 1 : ~0u;
-    if ((ByteBlock(run.data() + i).markup() & inside) != 0) return true;
-  }
-  return false;
-}
-
 class UnitReader {
  public:
   UnitReader(const UnitText& unit, StepList& steps) noexcept
-      : unit_(unit),
-        steps_(steps),
-        begin_(unit.text.data()),
-        next_(begin_),
-        end_(next_ + unit.text.size()),
-        run_(unit.ends),
-        ascii_(unit.ascii) {
-    levels_[0] = Level{Inside::unit, false, 0};
+      : unit_(unit), steps_(steps), begin_(unit.text.data()), next_(begin_), end_(next_ + unit.text.size()) {
+    *level_ = Level{Inside::unit, place(Inside::unit), false, 0};
   }
+
+  UnitReader(const UnitReader&) = delete;  // points into itself
+  UnitReader& operator=(const UnitReader&) = delete;
 
   bool run() noexcept {
     while (next_ != end_) {
@@ -58,18 +46,20 @@ class UnitReader {
         return false;
       }
       step->op = op;
-      if (op == Op::close) {  // a fifth of all
-        ++run_;
+      if (op == Op::close) {  // these two are half of all
         if (!close()) return false;
+      } else if (op == Op::text) {
+        constexpr std::uint8_t places = rules[static_cast<std::size_t>(Op::text)].places;
+        if ((level_->place & places) == 0 || !read_text(*step)) return false;
       } else {
-        const UnitRule& rule = rules[static_cast<std::uint8_t>(op)];
+        const UnitRule& rule = rules.data()[static_cast<std::uint8_t>(op)];
         if (!read_operands(rule, *step)) return false;
-        if (!(depth_ == 0 ? allowed_in_unit(op) : allowed(rule))) return false;
+        if (!(level_ == levels_.data() ? allowed_in_unit(op) : allowed(rule))) return false;
         if (rule.opens && !open(op, rule)) return false;
       }
       last_ = op;
     }
-    return depth_ == 0 && body_seen_;
+    return level_ == levels_.data() && body_seen_;
   }
   [[nodiscard]] bool no_memory() const noexcept { return no_memory_; }
   // How far the text was read, in bytes.
@@ -83,9 +73,9 @@ class UnitReader {
       case Reading::number:
         return read_first_number(rule, step);
       case Reading::run:
-        return read_first_run(rule, step);
+        return read_first_run(step);
       case Reading::two_runs:
-        return read_first_run(rule, step) && read_run(step.size[1]);
+        return read_first_run(step) && read_run<false>(step.size[1]);
       case Reading::slowly:
         break;
     }
@@ -102,10 +92,10 @@ class UnitReader {
       step.at = static_cast<std::uint32_t>(next_ - begin_);
       return !rule.title || take_title(step);
     }
-    if (!read_first_run(rule, step)) return false;
+    if (!read_first_run(step)) return false;
     if (rule.columns && !is_alignment({begin_ + step.at, step.size[0]})) return false;
     for (unsigned i = 1; i < rule.runs; ++i)
-      if (!read_run(step.size[i])) return false;
+      if (!read_run<false>(step.size[i])) return false;
     return true;
   }
 
@@ -113,33 +103,30 @@ class UnitReader {
     return read_number(step.number[0]) && step.number[0] >= rule.least && step.number[0] <= rule.most;
   }
 
-  bool read_first_run(const UnitRule& rule, PackedStep& step) noexcept {
+  bool read_first_run(PackedStep& step) noexcept {
     step.at = static_cast<std::uint32_t>(next_ - begin_);
-    return read_run(step.size[0]) && !(rule.plain && holds_markup({begin_ + step.at, step.size[0]}));
+    return read_run<false>(step.size[0]);
   }
-
-  // One byte that is no text; a zero byte then ends no run.
-  unsigned char take_byte() noexcept {
-    const auto byte = static_cast<unsigned char>(*next_++);
-    run_ += byte == 0 ? 1 : 0;
-    return byte;
+  bool read_text(PackedStep& step) noexcept {
+    step.at = static_cast<std::uint32_t>(next_ - begin_);
+    return read_run<true>(step.size[0]);
   }
 
   bool skip_slot() noexcept {
     if (static_cast<std::size_t>(end_ - next_) < slot_bytes) return false;
-    for (std::size_t i = 0; i < slot_bytes; ++i) take_byte();
+    next_ += slot_bytes;
     return true;
   }
 
   // LEB128 up to 32 bits.
   bool read_number(std::uint32_t& value) noexcept {
     if (next_ != end_ && (*next_ & 0x80) == 0) {  // nearly all are below 128
-      value = take_byte();
+      value = static_cast<unsigned char>(*next_++);
       return true;
     }
     std::uint64_t result = 0;
     for (unsigned shift = 0; shift < 35 && next_ != end_; shift += 7) {
-      const unsigned byte = take_byte();
+      const unsigned byte = static_cast<unsigned char>(*next_++);
       result |= std::uint64_t{byte & 0x7fu} << shift;
       if ((byte & 0x80) != 0) continue;
       value = static_cast<std::uint32_t>(result);
@@ -148,43 +135,62 @@ class UnitReader {
     return false;
   }
 
-  // Up to a zero byte, which is read, too.
+  // Up to a zero byte, which is read, too. `plain`: holds nothing that HTML would read as markup. Looks at whole
+  // blocks, beyond the end where that comes first.
+  template <bool plain>
   bool read_run(std::uint32_t& size) noexcept {
-    if (*run_ == no_run_end) return false;
     const char* const begin = next_;
-    next_ = begin_ + *run_++ + 1;
-    size = static_cast<std::uint32_t>(next_ - 1 - begin);
-    return ascii_ || is_utf8(std::string_view(begin, size));
+    unsigned markup = 0, not_ascii = 0;
+    for (const char* at = begin; at < end_; at += ByteBlock::size) {
+      const ByteBlock block(at);
+      const unsigned zeros = block.zeros(), text = ~zeros & (zeros - 1);  // before the first zero byte
+      if constexpr (plain) markup |= block.markup() & text;
+      not_ascii |= block.not_ascii() & text;
+      if (zeros == 0) continue;
+      at += std::countr_zero(zeros);
+      if (at >= end_) break;
+      next_ = at + 1;
+      size = static_cast<std::uint32_t>(at - begin);
+      return markup == 0 && (not_ascii == 0 || is_utf8({begin, size}));
+    }
+    return false;
   }
 
-  // The same text again and again: read once. A byte that stands for a long title, many times over, must not make a
-  // small unit endless.
+  // Looked up only by who shows it. A byte that stands for a long title, many times over, must not make a small unit
+  // endless; one title is never too long.
   bool take_title(PackedStep& step) noexcept {
-    if (titles_ == 0 && !is_utf8(unit_.title)) return false;
-    titles_ += unit_.title.size();
     step.op = Op::text_escaped;
-    if (unit_.title.empty()) return true;
-    step.at = static_cast<std::uint32_t>(unit_.title.data() - begin_);
-    step.size[0] = static_cast<std::uint32_t>(unit_.title.size());
-    return titles_ <= format::max_unit_raw_bytes;
+    step.title = true;
+    return ++titles_ == 1 || titles_ * unit_.title->text().size() <= format::max_unit_raw_bytes;
   }
 
   bool close() noexcept {
-    if (depth_ == 0 || levels_[depth_].key_seen) return false;
-    steps_[levels_[depth_--].opened_by].end = steps_.size();
+    if (level_ == levels_.data() || level_->key_seen) return false;
+    const std::uint32_t opened_by = (level_--)->opened_by, size = steps_.size();
+    PackedStep& opened = steps_[opened_by];
+    opened.end = size;
+    if (size == opened_by + 3) {
+      const PackedStep& inside = (&opened)[1];
+      opened.lone = inside.op == Op::text || (inside.op == Op::text_escaped && !inside.title);
+    }
     return true;
   }
 
   bool open(Op op, const UnitRule& rule) noexcept {
-    if (depth_ + 1 >= levels_.size()) return false;
-    const bool in_group = op == Op::widget && levels_[depth_].inside == Inside::widget;
-    levels_[++depth_] = Level{in_group ? Inside::group_item : rule.inside, false, steps_.size() - 1};
+    if (level_ == &levels_.back()) return false;
+    const bool in_group = op == Op::widget && level_->inside == Inside::widget;
+    const Inside inside = in_group ? Inside::group_item : rule.inside;
+    ++level_;
+    level_->inside = inside;
+    level_->place = place(inside);
+    level_->key_seen = false;
+    level_->opened_by = steps_.size() - 1;
     return true;
   }
 
   bool allowed(const UnitRule& rule) noexcept {
-    Level& level = levels_[depth_];
-    if ((rule.places & place(level.inside)) == 0) return false;
+    Level& level = *level_;
+    if ((rule.places & level.place) == 0) return false;
     // These stand right behind their string, which closed nothing in between.
     if (rule.role == Role::after_string && last_ != Op::string) return false;
     return level.inside != Inside::object || allowed_in_object(rule.role, level);
@@ -201,11 +207,9 @@ class UnitReader {
   const UnitText& unit_;
   StepList& steps_;
   const char *begin_, *next_, *end_;
-  const std::uint32_t* run_;  // the first zero byte from next_ on
-  bool ascii_;
-  std::uint64_t titles_ = 0;                           // bytes that references to the title stood for
+  std::uint64_t titles_ = 0;                           // references to the title
   std::array<Level, format::max_nesting + 1> levels_;  // filled as far as it is open
-  std::size_t depth_ = 0;
+  Level* level_ = levels_.data();                      // the innermost
   Op last_ = Op::close;
   bool body_seen_ = false, no_memory_ = false;
 };

@@ -3,20 +3,18 @@
 // may, and `text` holds nothing that HTML would read as markup: whoever walks the steps need not look again.
 #pragma once
 
-#include <cstdint>
 #include <string_view>
 
 #include "article/steps.hpp"
+#include "article/title_source.hpp"
 #include "shelf/result.hpp"
 
 namespace shelf::detail {
 
-// A text, what find_run_ends says of it, and the catalogue's title, which stands somewhere behind it.
+// A text, behind which a ByteBlock of zero bytes stands, and where the catalogue's title is.
 struct UnitText {
   std::string_view text;
-  const std::uint32_t* ends = nullptr;
-  bool ascii = false;
-  std::string_view title;
+  const TitleSource* title = nullptr;
 };
 
 // Errors: bad_structure, no_memory.

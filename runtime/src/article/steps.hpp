@@ -23,6 +23,8 @@ struct PackedStep {
   std::uint32_t end = 0;  // of an operation that opens: the position behind its close
   format::Op op = format::Op::close;
   std::uint8_t slot = 0;  // how many bytes before `at` its slot begins; 0: it has none
+  bool title = false;     // its text is the catalogue's title, which is not looked up before somebody asks
+  bool lone = false;      // of an operation that opens: holds one text, not the title, and nothing else
 };
 static_assert(std::is_trivially_copyable_v<PackedStep> && sizeof(PackedStep) == 32);
 
@@ -31,12 +33,12 @@ class StepList {
  public:
   void clear() noexcept { size_ = 0; }
   [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
-  PackedStep& operator[](std::uint32_t i) noexcept { return steps_[i]; }
-  const PackedStep& operator[](std::uint32_t i) const noexcept { return steps_[i]; }
+  PackedStep& operator[](std::uint32_t i) noexcept { return steps_.get()[i]; }
+  const PackedStep& operator[](std::uint32_t i) const noexcept { return steps_.get()[i]; }
   // nullptr: no memory. Moves the steps before it.
   [[nodiscard]] PackedStep* add() noexcept {
     if (size_ == capacity_ && !grow()) return nullptr;
-    return &(steps_[size_++] = PackedStep{});
+    return &(steps_.get()[size_++] = PackedStep{});
   }
 
  private:

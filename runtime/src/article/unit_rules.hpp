@@ -28,7 +28,6 @@ struct alignas(16) UnitRule {
   bool slot = false;  // operands stand in this order: slot, numbers, runs
   std::uint8_t numbers = 0, runs = 0;
   bool opens = false;
-  bool plain = false;    // its run goes out without an escape pass
   bool columns = false;  // its run is the alignments of a table
   bool title = false;    // stands for the catalogue's title
   Role role = Role::other;
@@ -153,7 +152,6 @@ constexpr std::array<UnitRule, 256> make_rules() {
   below(Op::field, format::field_names.size());
   rule(Op::blade_action).most = static_cast<std::uint32_t>(format::ActionStyle::context);
   below(Op::key, format::json_keys.size());
-  rule(Op::text).plain = true;
   rule(Op::table).columns = true;
   rule(Op::title_text).title = true;
   for (std::size_t code = 0; code < rules.size(); ++code)

@@ -1,5 +1,6 @@
 #include "article/utf8.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -31,11 +32,16 @@ bool is_utf8(std::string_view text) noexcept {
   const auto* p = reinterpret_cast<const unsigned char*>(text.data());
   std::size_t left = text.size();
   while (left > 0) {
-    std::uint64_t eight = 0;
-    if (left >= 8 && (std::memcpy(&eight, p, 8), (eight & 0x8080808080808080u) == 0)) {
-      p += 8;
-      left -= 8;
-      continue;
+    if (std::uint64_t eight = 0; left >= 8) {
+      std::memcpy(&eight, p, 8);
+      eight &= 0x8080808080808080u;
+      const auto ascii =
+          static_cast<std::size_t>(std::endian::native == std::endian::little ? std::countr_zero(eight)
+                                                                              : std::countl_zero(eight)) /
+          8;
+      p += ascii;
+      left -= ascii;
+      if (eight == 0) continue;
     }
     const std::size_t size = *p < 0x80 ? 1 : character_size(p, left);
     if (size == 0) return false;

@@ -60,6 +60,7 @@ constexpr std::array<SlotList, 5> lists = {{{"azureKb", WidgetKind::azure_kb, wr
 
 Result<void> Article::render_apollo(Sink sink, const RenderOptions& options) const {
   return or_no_memory("article", [&]() -> Result<void> {
+    if (const auto failed = impl_->title.want()) return *failed;
     const RenderOptions authored = authored_only(options);
     const auto of_article = [](const Article& article, const RenderOptions& other) {
       return DialectSource{article, other, article.impl_->body, article.impl_->size};

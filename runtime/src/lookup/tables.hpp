@@ -1,5 +1,5 @@
-// Probing the hash tables of the catalogue. Inline and without optionals: a look-up is a few of these steps, and an
-// optional that goes through memory takes as long as one of them.
+// Probing the hash tables of the catalogue. Inline and without optionals, which may go through memory: a look-up is
+// only a few of these steps.
 #pragma once
 
 #include <cstdint>

@@ -29,6 +29,7 @@ struct RenderScope {
   [[nodiscard]] Plan::Slot slot(std::uint32_t position) const noexcept {
     return plan == nullptr ? Plan::Slot{} : plan->at(position);
   }
+  [[nodiscard]] bool hides_any() const noexcept { return plan != nullptr && plan->hides_any(); }
   [[nodiscard]] bool hides(std::uint32_t position) const noexcept { return plan != nullptr && plan->hides(position); }
 };
 

@@ -28,6 +28,7 @@ class Plan {
   [[nodiscard]] std::span<const Slot> added() const noexcept { return added_; }
   // Whether the operation that ends at `position` is left out, with all that is inside.
   [[nodiscard]] bool hides(std::uint32_t position) const noexcept { return !hidden_.empty() && is_hidden(position); }
+  [[nodiscard]] bool hides_any() const noexcept { return !hidden_.empty(); }
   [[nodiscard]] std::vector<Degraded> degraded() const;
   [[nodiscard]] const SlotState* state_of(const SlotKey& slot) const noexcept;
 

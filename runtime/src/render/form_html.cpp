@@ -88,11 +88,11 @@ void FormHtml::write_radio_group(const JsonMembers& element) {
   const bool required = is_required(element);
   for (Position i = tree_.first(options); i != tree_.end(options) && !out_.stopped(); i = tree_.next(i)) {
     out_.put("<label><input type=\"radio\" name=\"ac-");
-    put_attribute(out_, id);
+    put_attribute_run(out_, id);
     out_.put("\" value=\"");
-    put_attribute(out_, tree_.text(i, "value"));
+    put_attribute_run(out_, tree_.text(i, "value"));
     out_.put(required ? "\" required> " : "\"> ");
-    put_escaped(out_, tree_.text(i, "text"));
+    put_escaped_run(out_, tree_.text(i, "text"));
     out_.put("</label>\n");
   }
 }
@@ -103,7 +103,7 @@ void FormHtml::write_select(const JsonMembers& element, bool multiple) {
   const std::string_view hint = element.text("watermarkText");
   if (!multiple && !hint.empty()) {
     out_.put("<option value=\"\">");
-    put_escaped(out_, hint);
+    put_escaped_run(out_, hint);
     out_.put("</option>\n");
   }
   write_options(element.member("dropdownOptions"));
@@ -123,9 +123,9 @@ void FormHtml::write_options(Position options) {
 
 void FormHtml::write_option(Position option) {
   out_.put("<option value=\"");
-  put_attribute(out_, tree_.text(option, "value"));
+  put_attribute_run(out_, tree_.text(option, "value"));
   out_.put("\">");
-  put_escaped(out_, tree_.text(option, "text"));
+  put_escaped_run(out_, tree_.text(option, "text"));
   out_.put("</option>\n");
 }
 
@@ -152,7 +152,7 @@ void FormHtml::put_text_limits(const JsonMembers& element) {
   const std::string_view hint = element.text("watermarkText");
   if (!hint.empty()) {
     out_.put(" placeholder=\"");
-    put_attribute(out_, hint);
+    put_attribute_run(out_, hint);
     out_.put('"');
   }
   put_count(" maxlength=\"", element.text("maxLength"));
@@ -160,7 +160,7 @@ void FormHtml::put_text_limits(const JsonMembers& element) {
 
 void FormHtml::put_id(const JsonMembers& element) {
   out_.put("ac-");
-  put_attribute(out_, element.text("id"));
+  put_attribute_run(out_, element.text("id"));
 }
 
 // Nothing for 0, which means "not set", and for what is no number.

@@ -21,6 +21,8 @@ class FrameStack {
   Frame& open(std::size_t depth, const Frame& frame) noexcept {
     return *::new (static_cast<void*>(&memory_[depth * sizeof(Frame)])) Frame(frame);
   }
+  // What of it has no default is anything: a frame put together elsewhere and copied is waited for.
+  Frame& open(std::size_t depth) noexcept { return *::new (static_cast<void*>(&memory_[depth * sizeof(Frame)])) Frame; }
   // Only of one that was opened.
   Frame& operator[](std::size_t depth) noexcept {
     return *std::launder(reinterpret_cast<Frame*>(&memory_[depth * sizeof(Frame)]));

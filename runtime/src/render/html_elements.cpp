@@ -20,15 +20,11 @@ constexpr bool holds_blocks(format::HtmlTag tag) {
          tag == format::HtmlTag::blockquote;
 }
 
-// "</" name ">" of every tag, so that a frame can keep a view.
-struct EndTag {
-  std::array<char, 16> text{};
-  std::size_t size = 0;
-};
-constexpr std::array<EndTag, tag_count> make_end_tags() {
-  std::array<EndTag, tag_count> tags{};
+// "</" name ">" of every tag.
+constexpr std::array<ShortTag, tag_count> make_end_tags() {
+  std::array<ShortTag, tag_count> tags{};
   for (std::size_t i = 0; i < tag_count; ++i) {
-    EndTag& tag = tags[i];
+    ShortTag& tag = tags[i];
     if (is_void(static_cast<format::HtmlTag>(i))) continue;
     tag.text[tag.size++] = '<';
     tag.text[tag.size++] = '/';
@@ -37,7 +33,7 @@ constexpr std::array<EndTag, tag_count> make_end_tags() {
   }
   return tags;
 }
-constexpr std::array<EndTag, tag_count> end_tags = make_end_tags();
+constexpr std::array<ShortTag, tag_count> end_tags = make_end_tags();
 
 class Embedder final : public ArticleEmbedder {
  public:
@@ -64,7 +60,6 @@ class Embedder final : public ArticleEmbedder {
 }  // namespace
 
 void HtmlWriter::write_html_element(const Step& step) {
-  const EndTag& end = end_tags[step.number[0]];
   out_.put('<');
   out_.put(format::html_tags[step.number[0]]);
   if (!step.text[0].empty()) {
@@ -73,7 +68,7 @@ void HtmlWriter::write_html_element(const Step& step) {
     out_.put('"');
   }
   const auto tag = static_cast<format::HtmlTag>(step.number[0]);
-  Frame& frame = push(">", std::string_view(end.text.data(), end.size));
+  Frame& frame = push(">", end_tags[step.number[0]]);
   if (tag == format::HtmlTag::code || tag == format::HtmlTag::pre) frame.in_code = true;
   if (!holds_blocks(tag)) frame.flow = false;
 }
@@ -114,7 +109,7 @@ void HtmlWriter::write_static_widget(const Step& step, const OpReader& reader) {
   put_slot(out_, step.slot);
   out_.put("\" role=\"group\" aria-label=\"");
   put_attribute(out_, facts.title.empty() ? shown : facts.title);
-  push_phrases("\">\n", "</section>\n");  // videos of a group that is its fallback are, too
+  push_phrases("\">\n", kept_tag<"</section>\n">);  // videos of a group that is its fallback are, too
   const bool video = step.number[0] == static_cast<std::uint32_t>(format::WidgetKind::video);
   out_.put("<p>");
   if (video && !facts.source.empty()) put_link_start(out_, facts.source, {});

@@ -1,5 +1,6 @@
 #include "render/html_escape.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -56,29 +57,62 @@ constexpr Table make_line_table() {
 }
 constexpr Table line_table = make_line_table();
 
-// ByteBlock::markup_or_control finds all that any table replaces.
-void put_mapped(Output& out, std::string_view text, const Table& table) {
-  const char* begin = text.data();  // of what is not written yet
-  const char* end = begin + text.size();
-  const char* at = begin;
-  const auto put_special = [&](const char* special) {
-    const std::uint8_t number = table[static_cast<unsigned char>(*special)];
-    if (number == 0) return;
-    out.put(std::string_view(begin, static_cast<std::size_t>(special - begin)));
-    out.put(references[number]);
-    begin = special + 1;
-  };
-  for (; static_cast<std::size_t>(end - at) >= ByteBlock::size; at += ByteBlock::size)
-    for (unsigned found = ByteBlock(at).markup_or_control(); found != 0; found &= found - 1)
-      put_special(at + std::countr_zero(found));
-  if (at != end) {  // byte by byte took longer than all before
-    std::array<char, ByteBlock::size> tail{};
-    std::memcpy(tail.data(), at, static_cast<std::size_t>(end - at));
-    const unsigned inside = (1u << (end - at)) - 1;
-    for (unsigned found = ByteBlock(tail.data()).markup_or_control() & inside; found != 0; found &= found - 1)
-      put_special(at + std::countr_zero(found));
+// Eight bytes each, so that one is copied at once.
+struct Reference {
+  std::array<char, 7> text{};
+  std::uint8_t size = 0;
+};
+constexpr auto packed_references = [] {
+  std::array<Reference, references.size()> packed{};
+  for (std::size_t i = 0; i < references.size(); ++i) {
+    for (const char c : references[i]) packed[i].text[packed[i].size++] = c;
   }
-  out.put(std::string_view(begin, static_cast<std::size_t>(end - begin)));
+  return packed;
+}();
+
+constexpr std::size_t most_written = ByteBlock::size + sizeof(Reference);
+
+// Copies a block of which the first `size` bytes count, up to what the table replaces; returns how many were read.
+// ByteBlock::markup_or_control finds all that any table replaces.
+std::size_t put_block(const char* at, std::size_t size, const Table& table, char*& to) {
+  const ByteBlock block(at);
+  block.store(to);
+  for (unsigned found = block.markup_or_control() & ((1u << size) - 1); found != 0; found &= found - 1) {
+    const auto i = static_cast<std::size_t>(std::countr_zero(found));
+    const std::uint8_t number = table[static_cast<unsigned char>(at[i])];
+    if (number == 0) continue;
+    std::memcpy(to + i, &packed_references[number], sizeof(Reference));
+    to += i + packed_references[number].size;
+    return i + 1;
+  }
+  to += size;
+  return size;
+}
+
+void put_mapped(Output& out, std::string_view text, const Table& table) {
+  const char* at = text.data();
+  for (std::size_t left = text.size(); left > 0;) {
+    char* to = out.begin_put(most_written);
+    std::array<char, ByteBlock::size> tail;  // NOLINT: only what is copied counts
+    const std::size_t size = std::min(left, ByteBlock::size);
+    if (left < ByteBlock::size) std::memcpy(tail.data(), at, left);
+    const std::size_t read = put_block(left < ByteBlock::size ? tail.data() : at, size, table, to);
+    out.put_up_to(to);
+    at += read;
+    left -= read;
+  }
+}
+
+void put_mapped_run(Output& out, std::string_view text, const Table& table) {
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  while (at < end) {
+    char* to = out.begin_put(most_written);
+    const char* const limit = out.room_end() - most_written;
+    while (at < end && to <= limit)
+      at += put_block(at, std::min(static_cast<std::size_t>(end - at), ByteBlock::size), table, to);
+    out.put_up_to(to);
+  }
 }
 
 }  // namespace
@@ -86,6 +120,9 @@ void put_mapped(Output& out, std::string_view text, const Table& table) {
 void put_escaped(Output& out, std::string_view text) { put_mapped(out, text, text_table); }
 void put_escaped_lines(Output& out, std::string_view text) { put_mapped(out, text, line_table); }
 void put_attribute(Output& out, std::string_view text) { put_mapped(out, text, attribute_table); }
+void put_escaped_run(Output& out, std::string_view run) { put_mapped_run(out, run, text_table); }
+void put_escaped_lines_run(Output& out, std::string_view run) { put_mapped_run(out, run, line_table); }
+void put_attribute_run(Output& out, std::string_view run) { put_mapped_run(out, run, attribute_table); }
 
 bool has_safe_scheme(std::string_view url) noexcept {
   if (url.starts_with("https://")) return true;  // nearly all
@@ -94,6 +131,13 @@ bool has_safe_scheme(std::string_view url) noexcept {
   const auto scheme = url.substr(0, end);
   return format::equal_folded(scheme, "https") || format::equal_folded(scheme, "http") ||
          format::equal_folded(scheme, "mailto");
+}
+
+void put_address_run(Output& out, std::string_view url) {
+  if (has_safe_scheme(url))
+    put_attribute_run(out, url);
+  else
+    out.put('#');
 }
 
 void put_address(Output& out, std::string_view url) {

@@ -8,43 +8,49 @@
 namespace shelf::detail {
 
 void HtmlWriter::write_link(const Step& step) {
-  put_link_start(out_, step.url, step.text[0]);
-  push_phrases("", "</a>");
+  out_.put_tag("<a href=\"");
+  put_address_run(out_, step.url);
+  if (!step.text[0].empty()) {
+    out_.put_tag("\" title=\"");
+    put_attribute_run(out_, step.text[0]);
+  }
+  out_.put_tag("\" target=\"_blank\" rel=\"noopener noreferrer\">");
+  open_phrases(kept_tag<"</a>">);
 }
 
 void put_link_start(Output& out, std::string_view url, std::string_view title) {
-  out.put("<a href=\"");
+  out.put_tag("<a href=\"");
   put_address(out, url);
   if (!title.empty()) {
     out.put("\" title=\"");
     put_attribute(out, title);
   }
-  out.put("\" target=\"_blank\" rel=\"noopener noreferrer\">");
+  out.put_tag("\" target=\"_blank\" rel=\"noopener noreferrer\">");
 }
 
 void HtmlWriter::write_image(const Step& step) {
   out_.put("<img src=\"");
-  put_address(out_, step.url);
+  put_address_run(out_, step.url);
   out_.put("\" alt=\"");
-  put_attribute(out_, step.text[0]);
+  put_attribute_run(out_, step.text[0]);
   if (!step.text[1].empty()) {
     out_.put("\" title=\"");
-    put_attribute(out_, step.text[1]);
+    put_attribute_run(out_, step.text[1]);
   }
   out_.put("\">");
 }
 
 // "Extension.Blade.name.value": what the service's clients read.
 void HtmlWriter::write_blade_address(const Step& step, OpReader reader) {
-  put_attribute(out_, step.text[0]);
+  put_attribute_run(out_, step.text[0]);
   out_.put('.');
-  put_attribute(out_, step.text[1]);
+  put_attribute_run(out_, step.text[1]);
   for (Step part; reader.next(part) && (part.op == Op::parameter || part.op == Op::leftover);) {
     out_.put('.');
-    put_attribute(out_, part.text[0]);
+    put_attribute_run(out_, part.text[0]);
     if (part.op == Op::leftover) continue;
     out_.put('.');
-    put_attribute(out_, part.text[1]);
+    put_attribute_run(out_, part.text[1]);
   }
 }
 
@@ -52,7 +58,7 @@ void HtmlWriter::write_blade_action(const Step& step, const OpReader& reader) {
   if (parts_ != nullptr) {
     out_.put("<a href=\"#\" data-blade=\"");
     write_blade_address(step, reader);
-    push_phrases("\">", "</a>");
+    push_phrases("\">", kept_tag<"</a>">);
     return;
   }
   const Widget* action = scope_.slot(reader.position()).widget;
@@ -61,7 +67,8 @@ void HtmlWriter::write_blade_action(const Step& step, const OpReader& reader) {
   out_.put(button ? "<button type=\"button\" class=\"shelf-action\" data-shelf-slot=\""
                   : "<a class=\"shelf-action\" data-shelf-slot=\"");
   put_slot(out_, step.slot);
-  push_phrases(button ? "\">" : "\" href=\"#\">", button ? "</button>" : "</a>");
+  out_.put(button ? "\">" : "\" href=\"#\">");
+  open_phrases(button ? kept_tag<"</button>"> : kept_tag<"</a>">);
 }
 
 // What leads somewhere is a link, or a button where the host opens blades; what does not is text with the blade's name.
@@ -71,7 +78,10 @@ void HtmlWriter::write_open_blade(const Step& step, const Widget& action) {
   if (link.missing != 0 || (link.url.empty() && !host_opens)) {
     out_.put("<span class=\"shelf-action\" data-shelf-slot=\"");
     put_slot(out_, step.slot);
-    push_phrases("\">", "</span>").suffix = step.text[1];
+    push_phrases("\">", kept_tag<"</span>">);
+    if (step.text[1].empty()) return;
+    suffix_ = step.text[1];
+    suffix_depth_ = depth_;
     return;
   }
   const bool button = host_opens && step.number[0] != static_cast<std::uint32_t>(format::ActionStyle::link);
@@ -81,7 +91,8 @@ void HtmlWriter::write_open_blade(const Step& step, const Widget& action) {
   out_.put(button ? "\" data-shelf-href=\"" : "\" href=\"");
   link.url.empty() ? out_.put('#') : put_address(out_, link.url);
   const bool outside = !button && !link.url.empty();
-  push_phrases(outside ? "\" target=\"_blank\" rel=\"noopener noreferrer\">" : "\">", button ? "</button>" : "</a>");
+  out_.put(outside ? "\" target=\"_blank\" rel=\"noopener noreferrer\">" : "\">");
+  open_phrases(button ? kept_tag<"</button>"> : kept_tag<"</a>">);
 }
 
 void HtmlWriter::write_button_link(const Step& step) {
@@ -89,24 +100,24 @@ void HtmlWriter::write_button_link(const Step& step) {
   out_.put("<a class=\"shelf-action\" data-shelf-slot=\"");
   put_slot(out_, step.slot);
   out_.put("\" href=\"");
-  put_address(out_, step.url);
-  push_phrases("\" target=\"_blank\" rel=\"noopener noreferrer\">", "</a>");
+  put_address_run(out_, step.url);
+  push_phrases("\" target=\"_blank\" rel=\"noopener noreferrer\">", kept_tag<"</a>">);
 }
 
 void HtmlWriter::write_inline(const Step& step, const OpReader& reader) {
   switch (step.op) {
     case Op::soft_break:
-      return out_.put('\n');
+      return out_.put_tag("\n");
     case Op::line_break:
-      return out_.put("<br>\n");
+      return out_.put_tag("<br>\n");
     case Op::emphasis:
-      push_phrases("<em>", "</em>");
+      push_phrases("<em>", kept_tag<"</em>">);
       return;
     case Op::strong:
-      push_phrases("<strong>", "</strong>");
+      push_phrases("<strong>", kept_tag<"</strong>">);
       return;
     case Op::code_span:
-      push_phrases("<code>", "</code>").in_code = true;
+      push_phrases("<code>", kept_tag<"</code>">).in_code = true;
       return;
     case Op::link:
       return write_link(step);
@@ -133,7 +144,7 @@ void HtmlWriter::write_token(const Step& step) {
   if (paragraph_ != Paragraph::open) settle_paragraph(step.op);
   if (value == nullptr) {
     if (!in_code) out_.put("<span class=\"shelf-sample\">");
-    put_escaped(out_, step.text[1]);
+    put_escaped_run(out_, step.text[1]);
     if (!in_code) out_.put("</span>");
     return;
   }

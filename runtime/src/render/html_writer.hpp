@@ -19,7 +19,11 @@ class HtmlWriter {
   // actions are links as the service writes them.
   HtmlWriter(Output& out, const RenderOptions& options, DialectParts* parts = nullptr,
              const RenderScope& scope = {}) noexcept
-      : out_(out), options_(options), parts_(parts), scope_(scope), frames_(Frame{}) {}
+      : out_(out),
+        options_(options),
+        parts_(parts),
+        scope_(scope),
+        frames_(Frame{&kept_tag<"">, false, false, false, true}) {}
 
   // Writes what stands from `reader` to the matching close, which is consumed. Stops early when the sink does.
   void write_children(OpReader& reader);
@@ -30,28 +34,41 @@ class HtmlWriter {
 
  private:
   struct Frame {
-    std::string_view end_tag;
-    bool paragraph = false;  // its <p> is written late, and again after a list
-    bool tight = false;      // list: its items' paragraphs have no tags
-    bool in_code = false;
-    std::string_view columns;  // table: alignments
-    bool flow = true;          // blocks may stand here
-    std::string_view suffix;   // of an action that leads nowhere: stands behind its text, in parentheses
+    const ShortTag* end_tag;
+    bool paragraph;  // its <p> is written late, and again after a list
+    bool tight;      // list: its items' paragraphs have no tags
+    bool in_code;
+    bool flow;  // blocks may stand here
   };
 
-  Frame& push(std::string_view begin_tag, std::string_view end_tag);
-  Frame& push_phrases(std::string_view begin_tag, std::string_view end_tag);  // only inlines may stand in it
+  Frame& open(const ShortTag& end_tag);
+  template <std::size_t size>
+  Frame& push(const char (&begin_tag)[size], const ShortTag& end_tag) {
+    out_.put_tag(begin_tag);
+    return open(end_tag);
+  }
+  Frame& open_phrases(const ShortTag& end_tag);  // only inlines may stand in it
+  template <std::size_t size>
+  Frame& push_phrases(const char (&begin_tag)[size], const ShortTag& end_tag) {
+    out_.put_tag(begin_tag);
+    return open_phrases(end_tag);
+  }
   void begin_paragraph();
   void end_frame();
   void settle_paragraph(Op next);
   bool write_plain(const PackedStep& step, OpReader& reader);
+  void write_lone(OpReader& reader);
+  void write_lone_paragraph(const PackedStep& step, OpReader& reader);
+  void write_lone_strong(const PackedStep& step, OpReader& reader);
+  void put_text(const PackedStep& step, const OpReader& reader);
+  void begin_item();
   void write_block(const Step& step, OpReader& reader);
   void write_inline(const Step& step, const OpReader& reader);
   void write_list(const Step& step);
   void write_code_block(const Step& step);
   void write_region(const Step& step);
   void write_table_part(const Step& step);
-  void write_cell(const Step& step, std::string_view name, std::string_view end_tag);
+  void write_cell(const Step& step, const ShortTag& end_tag);
   void write_html_element(const Step& step);
   void write_heading(const Step& step);
   void write_widget(const Step& step, OpReader& reader);
@@ -75,6 +92,9 @@ class HtmlWriter {
   unsigned heading_level_ = 1;  // of the last heading
   FrameStack<Frame> frames_;
   std::size_t depth_ = 0;
+  std::string_view columns_;      // alignments of the table
+  std::string_view suffix_;       // of an action that leads nowhere: stands behind its text, in parentheses
+  std::size_t suffix_depth_ = 0;  // of that action; 0: there is none
   Paragraph paragraph_ = Paragraph::open;
 };
 

@@ -11,6 +11,7 @@ using namespace detail;
 
 Result<void> Article::render_ansi(Sink sink, const RenderOptions& options) const {
   return or_no_memory("article", [&]() -> Result<void> {
+    if (const auto failed = impl_->title.want()) return *failed;
     Output out(sink, impl_->size);
     AnsiWriter writer(out, options);
     Embedding embedding;
@@ -22,6 +23,7 @@ Result<void> Article::render_ansi(Sink sink, const RenderOptions& options) const
 
 Result<void> Article::render_markdown(Sink sink, const RenderOptions& options) const {
   return or_no_memory("article", [&]() -> Result<void> {
+    if (const auto failed = impl_->title.want()) return *failed;
     Output out(sink, impl_->size);
     MarkdownWriter writer(out);
     Embedding embedding;

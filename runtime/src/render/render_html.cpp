@@ -28,6 +28,9 @@ void write_article(Output& out, const RenderOptions& options, const Article& art
 
 Result<void> Article::render_html(Sink sink, const RenderOptions& options) const {
   return detail::or_no_memory("article", [&]() -> Result<void> {
+    const bool named = options.title || options.context != nullptr || !options.states.empty();
+    if (named)
+      if (const auto failed = impl_->title.want()) return *failed;
     detail::Output out(sink, impl_->size);
     detail::Embedding embedding;
     embedding.chain[0] = impl_->ordinal;

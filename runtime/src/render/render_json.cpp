@@ -314,6 +314,7 @@ void write_facts(JsonWriter& json, const ArticleSummary& facts, std::string_view
 
 Result<void> Article::render_json(Sink sink, const RenderOptions& options) const {
   return or_no_memory("article", [&]() -> Result<void> {
+    if (const auto failed = impl_->title.want()) return *failed;
     const auto row = impl_->attribute_row();
     if (!row) return row.error();
     Output out(sink, impl_->size);

@@ -29,6 +29,7 @@ void write_text(Output& out, const RenderOptions& options, const Article& articl
 
 Result<void> Article::render_text(Sink sink, const RenderOptions& options) const {
   return detail::or_no_memory("article", [&]() -> Result<void> {
+    if (const auto failed = impl_->title.want()) return *failed;
     detail::Output out(sink, impl_->size);
     detail::Embedding embedding;
     embedding.chain[0] = impl_->ordinal;

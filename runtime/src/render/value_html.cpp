@@ -12,7 +12,7 @@ void ValueHtml::write_text(Position i) {
   if (i == JsonTree::none) return;
   if (tree_.is(i, Op::true_value)) return out_.put("yes");
   if (tree_.is(i, Op::false_value)) return out_.put("no");
-  if (!tree_.has_rich(i)) return put_escaped_lines(out_, tree_.text(i));
+  if (!tree_.has_rich(i)) return put_escaped_lines_run(out_, tree_.text(i));
   OpReader reader = tree_.rich(i);
   HtmlWriter(out_, options_, parts_, scope_).write_children(reader);
 }

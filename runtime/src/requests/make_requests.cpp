@@ -1,6 +1,7 @@
 // Walks the widgets of an article and asks what each of them has to ask for.
 #include <algorithm>
 
+#include "article/article_impl.hpp"
 #include "article/no_memory.hpp"
 #include "requests/request_maker.hpp"
 #include "shelf_format/names.hpp"
@@ -101,6 +102,7 @@ namespace shelf {
 std::optional<Error> make_requests(const Article& article, const WidgetList& widgets, const Context& context,
                                    RequestList& out, const RequestOptions& options) {
   const auto failed = detail::or_no_memory("requests", [&]() -> std::optional<Error> {
+    if (const auto unnamed = detail::ArticleAccess::title(article).want()) return unnamed;
     detail::RequestBuilder builder(out);
     detail::RequestMaker(article, widgets, context, options, builder).make_all();
     return std::nullopt;

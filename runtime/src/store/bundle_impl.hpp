@@ -38,7 +38,6 @@ struct Bundle::Impl {
   // Decompresses and checks an article into `article`; buffers are grown when needed, `packed` is of no use afterwards.
   [[nodiscard]] Result<void> decode(std::uint32_t ordinal, ZSTD_DCtx* context, detail::Buffer& packed,
                                     Article::Impl& article) const noexcept;
-  [[nodiscard]] Result<void> decode_name(std::uint32_t ordinal, std::size_t at, Article::Impl& article) const noexcept;
   // Errors: bad_argument, bad_offset.
   [[nodiscard]] Result<ArticleSummary> summary(std::uint32_t ordinal) const noexcept;
 };

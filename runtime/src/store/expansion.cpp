@@ -25,10 +25,6 @@ constexpr std::size_t block_bytes = 64;
 constexpr std::size_t tail_bytes = 2 * block_bytes;
 constexpr std::size_t short_copy = 16;  // nearly all texts fit
 
-std::uint32_t entry(std::size_t begin, std::size_t size) noexcept {
-  return static_cast<std::uint32_t>(begin << 8 | size);
-}
-
 // At most block_bytes, and nearly always few: the rest is copied, too, and overwritten by what follows.
 void copy_few(char* to, const void* from, std::size_t size) noexcept {
   std::memcpy(to, from, short_copy);
@@ -70,28 +66,21 @@ struct Expansion::Run {
 };
 
 bool Expansion::ready(const Phrases& phrases) const noexcept {
-  std::call_once(once_, [&] { make(phrases); });
-  return codes_ != nullptr;
+  return made_.get([&] { return make(phrases); }).has_value();
 }
 
-void Expansion::make(const Phrases& phrases) const noexcept {
-  std::size_t bytes = first_phrase + max_phrase_bytes;
-  for (std::uint32_t i = 0; i < phrases.count(); ++i) bytes += phrases.phrase(i).size();
-  std::unique_ptr<std::uint32_t[]> codes(new (std::nothrow) std::uint32_t[first_pair + pair_codes]());
-  texts_.reset(new (std::nothrow) char[bytes]());
-  if (codes == nullptr || texts_ == nullptr) return;
-  std::size_t at = 0;
-  for (; at < first_phrase; ++at) {
-    texts_[at] = static_cast<char>(at);
-    codes[at] = entry(at, 1);
-  }
+Result<void> Expansion::make(const Phrases& phrases) const noexcept {
+  std::unique_ptr<Entry[]> entries(new (std::nothrow) Entry[first_pair + pair_codes]());
+  if (entries == nullptr) return Error{Errc::no_memory, "catalogue", phrases.count()};
   for (std::uint32_t i = 0; i < phrases.count(); ++i) {
     const std::string_view text = phrases.phrase(i);
-    std::copy_n(text.data(), text.size(), texts_.get() + at);  // a damaged phrase is empty, and nowhere
-    codes[first_phrase + i] = entry(at, text.size());          // single ones end where pairs begin
-    at += text.size();
+    Entry& entry = entries[first_phrase + i];  // single ones end where pairs begin
+    if (text.size() > entry.text.size()) continue;
+    std::copy(text.begin(), text.end(), entry.text.begin());
+    entry.size = static_cast<std::uint8_t>(text.size());
   }
-  codes_ = std::move(codes);
+  entries_ = std::move(entries);
+  return {};
 }
 
 // Begins and ends where codes begin; reads up to tail_bytes whatever the end is. False: damaged or too long.
@@ -100,8 +89,7 @@ bool Expansion::expand_block(const Phrases& phrases, Run& run) const noexcept {
   const unsigned char* const at = run.at;
   const std::size_t size = std::min(block_bytes, static_cast<std::size_t>(run.end - at));
   std::uint64_t codes = sets.codes & ~second_bytes(sets.pairs) & (~std::uint64_t{0} >> (block_bytes - size));
-  const std::uint32_t* const table = codes_.get();
-  const char* const texts = texts_.get();
+  const Entry* const table = entries_.get();
   char* to = run.to;  // members would be written back at every byte of text, which may alias them
   char* const limit = run.limit;
   std::size_t done = 0;
@@ -111,12 +99,11 @@ bool Expansion::expand_block(const Phrases& phrases, Run& run) const noexcept {
     to += i - done;
     // Arithmetic instead of a choice, which would be guessed wrong at every third code.
     const unsigned byte = at[i], pair = byte >= first_pair ? 1 : 0;
-    const std::uint32_t text = table[byte + ((0u - pair) & ((byte - first_pair) * 255 + at[i + 1]))];
-    const std::size_t text_size = text & 0xff;
+    const Entry& entry = table[byte + ((0u - pair) & ((byte - first_pair) * 255 + at[i + 1]))];
     done = i;
-    if (text_size == 0) break;
-    copy_few(to, texts + (text >> 8), text_size);
-    to += text_size;
+    if (entry.size == 0) break;
+    std::memcpy(to, &entry, sizeof entry);
+    to += entry.size;
     done = i + 1 + pair;
   }
   if (to > limit) return false;

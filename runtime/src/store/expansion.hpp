@@ -2,13 +2,14 @@
 // whole blocks of codes are looked at together.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 
 #include "store/phrases.hpp"
+#include "store/settle_once.hpp"
 
 namespace shelf::detail {
 
@@ -25,14 +26,18 @@ class Expansion {
 
  private:
   struct Run;
-  void make(const Phrases& phrases) const noexcept;
+  Result<void> make(const Phrases& phrases) const noexcept;
   bool expand_block(const Phrases& phrases, Run& run) const noexcept;
   // Until `left` bytes or fewer are left.
   bool expand_blocks(const Phrases& phrases, Run& run, std::size_t left) const noexcept;
 
-  mutable std::once_flag once_;
-  mutable std::unique_ptr<std::uint32_t[]> codes_;  // where the text begins in texts_ * 256 + its size; 0: see Phrases
-  mutable std::unique_ptr<char[]> texts_;
+  SettleOnce made_;
+  // What a code stands for: one look at one place tells its text and its size, which nearly all have room for.
+  struct alignas(16) Entry {
+    std::array<char, 15> text{};
+    std::uint8_t size = 0;  // 0: see Phrases
+  };
+  mutable std::unique_ptr<Entry[]> entries_;
 };
 
 }  // namespace shelf::detail

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <new>
 
+#include "article/title_source.hpp"
+#include "article/utf8.hpp"
 #include "shelf_format/format.hpp"
 
 namespace shelf::detail {
@@ -81,13 +83,32 @@ std::unique_ptr<NameBlocks::Group> NameBlocks::make_group() noexcept {
   return group != nullptr && group->reserve(group_size / block_size) ? std::move(group) : nullptr;
 }
 
-std::optional<Name> NameBlocks::find(const CatalogueView& view, std::uint32_t ordinal) const noexcept {
+Result<Name> NameBlocks::find(const CatalogueView& view, std::uint32_t ordinal) const noexcept {
   const std::uint32_t first = ordinal / block_size * block_size;
   const Group* group = groups_.get(ordinal / group_size, make_group);
-  if (group == nullptr) return std::nullopt;
+  if (group == nullptr) return Error{Errc::no_memory, "catalogue", ordinal, view.articles};
   const Block* block = group->get(ordinal % group_size / block_size, [&] { return expand(view, first); });
-  if (block == nullptr || !block->valid[ordinal - first]) return std::nullopt;
+  if (block == nullptr) {
+    const bool too_much = expanded_.load(std::memory_order_relaxed) > most_text(view);
+    return Error{too_much ? Errc::bad_offset : Errc::no_memory, "catalogue", ordinal, view.articles};
+  }
+  if (!block->valid[ordinal - first]) return Error{Errc::bad_offset, "catalogue", ordinal, view.articles};
   return split_name(block->names[ordinal - first]);
+}
+
+Name TitleSource::name() const noexcept {
+  const auto name = names->find(*catalogue, ordinal);
+  return name ? *name : Name{};
+}
+
+std::optional<Error> TitleSource::want() const noexcept {
+  const auto name = names->find(*catalogue, ordinal);
+  return name || name.error().code != Errc::no_memory ? std::nullopt : std::optional(name.error());
+}
+
+std::string_view TitleSource::text() const noexcept {
+  const std::string_view title = name().title;
+  return title.size() <= format::max_unit_raw_bytes && is_utf8(title) ? title : std::string_view();
 }
 
 }  // namespace shelf::detail

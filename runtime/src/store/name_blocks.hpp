@@ -26,8 +26,8 @@ class NameBlocks {
   [[nodiscard]] bool reserve(std::uint32_t articles) noexcept {
     return groups_.reserve(articles / group_size + std::size_t{1});
   }
-  // Nothing: damaged, or no memory. `ordinal` is below the number of articles.
-  [[nodiscard]] std::optional<Name> find(const CatalogueView& view, std::uint32_t ordinal) const noexcept;
+  // `ordinal` is below the number of articles. Errors: bad_offset (damaged), no_memory.
+  [[nodiscard]] Result<Name> find(const CatalogueView& view, std::uint32_t ordinal) const noexcept;
 
  private:
   // Groups of blocks: opening a bundle of a million articles clears 2 KB of pointers, not 1 MB.
@@ -39,6 +39,7 @@ class NameBlocks {
   };
   using Group = LazyBlocks<Block>;
   [[nodiscard]] static std::unique_ptr<Group> make_group() noexcept;
+  // nullptr: no memory, or more text than names of a good file can stand for.
   [[nodiscard]] std::unique_ptr<Block> expand(const CatalogueView& view, std::uint32_t first) const noexcept;
 
   LazyBlocks<Group> groups_;

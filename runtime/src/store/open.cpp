@@ -97,7 +97,8 @@ Result<ArticleSummary> Bundle::Impl::summary(std::uint32_t ordinal) const noexce
   if (ordinal >= count) return Error{Errc::bad_argument, "article", ordinal, count};
   auto summary = catalogue.facts(ordinal);
   const auto name = names.find(catalogue, ordinal);
-  if (!summary || !name) return Error{Errc::bad_offset, "catalogue", ordinal, count};
+  if (!summary) return Error{Errc::bad_offset, "catalogue", ordinal, count};
+  if (!name) return name.error();
   summary->id = name->id;
   summary->title = name->title;
   return *summary;

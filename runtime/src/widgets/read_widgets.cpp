@@ -82,6 +82,7 @@ void Article::fill(WidgetList& out) const {
 
 std::optional<Error> Article::read_widgets(WidgetList& out) const {
   const auto failed = detail::or_no_memory("article", [&]() -> std::optional<Error> {
+    if (const auto unnamed = impl_->title.want()) return unnamed;
     fill(out);
     return std::nullopt;
   });
