@@ -335,6 +335,57 @@ TEST_CASE("hostile catalogue: an info whose texts lie", "[hostile_catalogue]") {
   CHECK_FALSE(changed([](FlatEditor& f) { f.put(f.vector(types), 4, (most + 1) / 8 + 1); }));
 }
 
+namespace {
+// Of opening and verifying a catalogue of so many numbers; a square would take minutes.
+double seconds_to_verify(const std::function<void(FlatEditor&, std::uint32_t)>& change, std::uint32_t count) {
+  Sections sections;
+  std::string catalogue = sections[format::SectionId::catalogue];
+  FlatEditor editor(catalogue);
+  change(editor, count);
+  sections[format::SectionId::catalogue] = std::move(catalogue);
+  const std::string file = sections.file();
+  const std::clock_t start = std::clock();
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  CHECK_FALSE(bundle->verify().empty());
+  (void)bundle->info();
+  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+std::string numbers(std::uint32_t count, const std::function<std::uint32_t(std::uint32_t)>& number) {
+  std::string bytes(std::size_t{4} * count, '\0');
+  FlatEditor editor(bytes);
+  for (std::uint32_t i = 0; i < count; ++i) editor.put(std::size_t{4} * i, 4, number(i));
+  return bytes;
+}
+
+constexpr std::uint32_t many = 200'000;
+constexpr double most_seconds = 4;  // with sanitizers; a hundredth of what a square takes
+}  // namespace
+
+TEST_CASE("hostile catalogue: sets that share their keys take no time for each of them", "[hostile_catalogue]") {
+  const auto change = [](FlatEditor& f, std::uint32_t count) {
+    const std::size_t keys = f.append(count, numbers(count, [](std::uint32_t i) { return i; }), 4, 0);
+    f.refer(product_set_keys, keys);
+    // 0, all, 0, all …, all
+    const auto begin = [&](std::uint32_t i) { return i % 2 == 0 ? 0 : count; };
+    f.refer(product_set_begins, f.append(count, numbers(count, begin), 4, 0));
+  };
+  CHECK(seconds_to_verify(change, many) < most_seconds);
+}
+
+TEST_CASE("hostile catalogue: a full table takes no walk through it for each key", "[hostile_catalogue]") {
+  const auto change = [](FlatEditor& f, std::uint32_t count) {
+    // Not one stands where it belongs, and no slot is free.
+    const auto key = [](std::uint32_t i) { return i + 1; };
+    f.refer(topic_keys, f.append(count, numbers(count, key), 4, 0));
+    std::string lists(16 + (count + 7) / 8, '\0');
+    lists[0] = 1;
+    f.refer(topic_lists, f.append(lists.size(), lists, 4, 0));
+  };
+  CHECK(seconds_to_verify(change, many) < most_seconds);
+}
+
 TEST_CASE("hostile catalogue: opening takes time in proportion to the bytes", "[hostile_catalogue]") {
   Sections sections;
   std::string catalogue = sections[format::SectionId::catalogue];

@@ -283,7 +283,7 @@ class CatalogueBuilder {
     const auto bytes = [&](const std::string& text) {
       return b.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
     };
-    const auto unit_begins = bytes(ascending(unit_begins_, 9)), name_begins = bytes(ascending(name_begins_, 14));
+    const auto unit_begins = bytes(ascending(unit_begins_, 12)), name_begins = bytes(ascending(name_begins_, 14));
     const auto rows = bytes(column(positions_, 12)), article_classes = bytes(column(positions_, 13));
     const auto classes = b.CreateVectorOfStructs(classes_);
     const auto names = bytes(names_);

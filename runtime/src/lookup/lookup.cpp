@@ -87,7 +87,7 @@ std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_vie
   return found->list();
 }
 
-std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexcept {
+std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id, std::uint64_t* steps_left) noexcept {
   id = format::strip_braces(id);
   const RuleTable* rules = view.name_rules->table();
   if (rules == nullptr) return no_slot;
@@ -97,9 +97,13 @@ std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexc
     NameReader stored(*rules, *name);
     return id_is(stored, id);
   };
-  const auto slot = probe(format::hash_folded(id), view.article_slots.size(),
-                          [&](std::uint32_t at) { return view.article_slots[at] == 0 || is_it(at); });
-  return slot != no_slot && view.article_slots[slot] != 0 ? slot : no_slot;
+  const auto none_left = [&] { return steps_left != nullptr && (*steps_left == 0 || --*steps_left == 0); };
+  bool gave_up = false;
+  const auto slot = probe(format::hash_folded(id), view.article_slots.size(), [&](std::uint32_t at) {
+    gave_up = none_left();
+    return gave_up || view.article_slots[at] == 0 || is_it(at);
+  });
+  return slot != no_slot && !gave_up && view.article_slots[slot] != 0 ? slot : no_slot;
 }
 
 bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept {

@@ -29,8 +29,10 @@ namespace shelf::detail {
 }
 // Reference of the list of an articleTag.
 [[nodiscard]] std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept;
-// First slot of article_slots that holds an article of this id, or no_slot.
-[[nodiscard]] std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexcept;
+// First slot of article_slots that holds an article of this id, or no_slot. Who asks for many counts the steps: where
+// none are left, nothing is found.
+[[nodiscard]] std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id,
+                                         std::uint64_t* steps_left = nullptr) noexcept;
 // Does the article pass everything but posting lists, id and has_resource?
 [[nodiscard]] bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept;
 

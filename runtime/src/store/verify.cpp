@@ -17,7 +17,11 @@ constexpr std::size_t max_findings = 1000;  // a file that is damaged everywhere
 
 class Verifier {
  public:
-  Verifier(const CatalogueView& view, const NameBlocks& names) : view_(view), names_(names) {}
+  Verifier(const CatalogueView& view, const NameBlocks& names)
+      : view_(view),
+        names_(names),
+        probes_left_(most_probes * (std::uint64_t{view.article_slots.size()} + view.topic_keys.size() +
+                                    view.product_keys.size() + view.product_set_keys.size() + 1)) {}
 
   void check_index() {
     check_strings();
@@ -67,7 +71,7 @@ class Verifier {
       }
       if (facts->facet() + std::size_t{1} >= view_.facets.size())
         report(Errc::bad_offset, facts->facet(), view_.facets.size());
-      if (find_id_slot(view_, name->id) == no_slot) report(Errc::bad_structure, i, view_.articles);
+      if (find_id_slot(view_, name->id, &probes_left_) == no_slot) report(Errc::bad_structure, i, view_.articles);
       const std::uint64_t row = view_.attribute_rows[i];
       if (row >= rows.size() || rows[static_cast<std::size_t>(row)])
         report(Errc::bad_offset, row, rows.size());
@@ -103,13 +107,15 @@ class Verifier {
 
   void check_product_sets() {
     const Numbers &begins = view_.product_set_begins, &keys = view_.product_set_keys;
+    std::uint32_t end = 0;  // sets that share keys would cost their product
     for (std::uint32_t set = 0; set + 1 < begins.size(); ++set) {
-      if (begins[set] > begins[set + 1] || begins[set + 1] > keys.size()) {
+      if (begins[set] < end || begins[set] > begins[set + 1] || begins[set + 1] > keys.size()) {
         report(Errc::bad_offset, begins[set], keys.size());
         continue;
       }
+      end = begins[set + 1];
       for (std::uint32_t i = begins[set]; i < begins[set + 1]; ++i)
-        if (find_key_slot(view_.product_keys, keys[i]) == no_slot || (i > begins[set] && keys[i] <= keys[i - 1]))
+        if (find_slot(view_.product_keys, keys[i]) == no_slot || (i > begins[set] && keys[i] <= keys[i - 1]))
           report(Errc::bad_structure, i, keys[i]);
     }
     for (std::uint32_t i = 0; i < view_.articles; ++i)
@@ -124,11 +130,21 @@ class Verifier {
     }
   }
 
+  // A table may be full, so that a hostile index could make this quadratic, too.
+  std::uint32_t find_slot(const Numbers& keys, std::uint32_t key) {
+    const auto slot = probe(format::hash_key(key), keys.size(), [&](std::uint32_t at) {
+      if (probes_left_ == 0) return true;
+      --probes_left_;
+      return keys[at] == key || keys[at] == format::no_key;
+    });
+    return slot != no_slot && keys[slot] == key ? slot : no_slot;
+  }
+
   // A key that stands in the table must be found there, and stand for something.
   void check_key_table(const Numbers& keys, const Column& lists) {
     for (std::uint32_t slot = 0; slot < keys.size(); ++slot) {
       if (keys[slot] == format::no_key) continue;
-      if (!stands_for_something(keys[slot]) || find_key_slot(keys, keys[slot]) != slot)
+      if (!stands_for_something(keys[slot]) || find_slot(keys, keys[slot]) != slot)
         report(Errc::bad_structure, slot, keys[slot]);
       check_list(lists.at32(slot));
     }
@@ -205,6 +221,8 @@ class Verifier {
 
   const CatalogueView& view_;
   const NameBlocks& names_;
+  static constexpr std::uint64_t most_probes = 256;  // for each place, on average; a good table needs 2.5
+  std::uint64_t probes_left_;
   std::uint64_t steps_ = 0;
 };
 
