@@ -169,6 +169,11 @@ std::vector<Case> cases_of_meaning() {
       {"texts out of order", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, heap, 1, 'z'); }},
       {"texts that are no UTF-8", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, heap, 1, 0xff); }},
       {"GUIDs out of order", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, guids, 8, ~std::uint64_t{0}); }},
+      {"tags of a facet out of order", Outcome::damaged,
+       [](FlatEditor& f) {
+         const std::uint64_t first = f.get(f.vector(tag_lists) + 4, 4);
+         fill_vector(f, tag_lists, 4, first);
+       }},
       {"scopes of nothing", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, scopes, 12, most); }},
       {"tags beyond the texts", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, tags, 8, 0x7fff'ffff); }},
       {"classes of facets that do not exist", Outcome::damaged,

@@ -255,6 +255,10 @@ class CatalogueBuilder {
       }
       for (const auto& tag : article.tags) tag_lists_.push_back(string(tag));
       for (const auto& client : article.clients) client_lists_.push_back(string(client));
+      for (auto [list, begin] : {std::pair(&scope_lists_, facets_.back().scopes_begin()),
+                                 {&tag_lists_, facets_.back().tags_begin()},
+                                 {&client_lists_, facets_.back().clients_begin()}})
+        std::sort(list->begin() + begin, list->end());
     }
     add_facet();
   }

@@ -14,7 +14,7 @@ namespace shelf::detail {
 [[nodiscard]] inline std::string_view trim_blanks(std::string_view text) noexcept {
   return text.empty() ? text : trim_text(text);
 }
-// Does [low, high) of keys that ascend hold this one?
+// Does [low, high) of numbers that ascend hold this one?
 [[nodiscard]] bool holds_key(const Numbers& keys, std::uint32_t low, std::uint32_t high, std::uint32_t key) noexcept;
 // Does the article name the product of this key?
 [[nodiscard]] inline bool names_product(const CatalogueView& view, std::uint32_t ordinal,

@@ -1,4 +1,5 @@
 // Everything that open() leaves to the moment of use, checked now; all findings, not only the first.
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -130,6 +131,18 @@ class Verifier {
     }
   }
 
+  // Numbers ascend in a facet. What two facets share is looked at once.
+  void check_facet_order(const Numbers& list, std::uint32_t (fb::Facet::*begin)() const) {
+    std::uint32_t done = 0;
+    for (std::size_t i = 0; i + 1 < view_.facets.size(); ++i) {
+      const std::uint32_t first = std::max((view_.facets[i].*begin)(), done);
+      const std::uint32_t end = std::min((view_.facets[i + 1].*begin)(), list.size());
+      for (std::uint32_t at = first + 1; at < end; ++at)
+        if (list[at] <= list[at - 1]) report(Errc::bad_structure, at, list.size());
+      done = std::max(done, end);
+    }
+  }
+
   // A table may be full, so that a hostile index could make this quadratic, too.
   std::uint32_t find_slot(const Numbers& keys, std::uint32_t key) {
     const auto slot = probe(format::hash_key(key), keys.size(), [&](std::uint32_t at) {
@@ -212,6 +225,9 @@ class Verifier {
           facet.clients_begin() > next.clients_begin())
         report(Errc::bad_offset, i, view_.facets.size());
     }
+    check_facet_order(view_.scope_lists, &fb::Facet::scopes_begin);
+    check_facet_order(view_.tag_lists, &fb::Facet::tags_begin);
+    check_facet_order(view_.client_lists, &fb::Facet::clients_begin);
     for (std::uint32_t i = 0; i < view_.scope_lists.size(); ++i)
       if (view_.scope_lists[i] >= view_.scopes.size())
         report(Errc::bad_offset, view_.scope_lists[i], view_.scopes.size());
