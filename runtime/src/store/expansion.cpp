@@ -88,7 +88,7 @@ void Expansion::make(const Phrases& phrases) const noexcept {
   for (std::uint32_t i = 0; i < phrases.count(); ++i) {
     const std::string_view text = phrases.phrase(i);
     std::copy_n(text.data(), text.size(), texts_.get() + at);  // a damaged phrase is empty, and nowhere
-    codes[first_phrase + i] = entry(at, text.size());  // single ones end where pairs begin
+    codes[first_phrase + i] = entry(at, text.size());          // single ones end where pairs begin
     at += text.size();
   }
   codes_ = std::move(codes);
