@@ -106,10 +106,10 @@ bool write_file(const std::string& path, std::string_view bytes) {
   return !error;
 }
 
-// A place to search that cannot be read is no fault of an article: a bundle without its articles would be wrong.
+// A folder or file that cannot be read is no fault of an article: a bundle without it would be wrong.
 bool is_incomplete(const CompileResult& result) {
   for (const Diagnostic& diagnostic : result.diagnostics)
-    if (diagnostic.code == Code::IO1 && diagnostic.file == no_file) return true;
+    if (diagnostic.code == Code::IO1) return true;
   return false;
 }
 

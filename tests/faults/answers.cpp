@@ -1,10 +1,10 @@
 #include "faults/answers.hpp"
 
 #include <array>
+#include <stdexcept>
 #include <string>
 
 #include "shelf_format/xxh64.hpp"
-#include "support/catch.hpp"
 
 namespace shelf::test {
 
@@ -79,7 +79,7 @@ class Asker {
   void add(std::string_view text) { all_.append(text).push_back('\0'); }
   void add(std::uint64_t number) { all_.append(reinterpret_cast<const char*>(&number), sizeof number); }
   void add(const Error& error) {
-    if (name(error.code) == "unknown" || describe(error).empty()) FAIL("an error without a name");
+    if (name(error.code) == "unknown" || describe(error).empty()) throw std::logic_error("an error without a name");
     ++answers_.errors[error.code];
     add(static_cast<std::uint64_t>(error.code));
   }
@@ -103,7 +103,7 @@ class Asker {
     if (!hits) return add(hits.error());
     std::uint64_t count = 0;
     for (const ArticleRef hit : *hits) {
-      if (++count > std::uint64_t{2} * bundle_.article_count()) FAIL("a look-up that gives articles again and again");
+      if (++count > std::uint64_t{2} * bundle_.article_count()) throw std::logic_error("a look-up that gives articles again and again");
       add(hit.ordinal);
     }
     add(~count);
@@ -126,7 +126,7 @@ class Asker {
   std::uint64_t render(const Article& article, Format format, const RenderOptions& options) {
     out_.clear();
     const auto rendered = article.render(format, out_, options);
-    if (out_.size() > most_output) FAIL("an output without an end");
+    if (out_.size() > most_output) throw std::logic_error("an output without an end");
     if (!rendered) {
       add(rendered.error());
       return 0;
@@ -218,15 +218,15 @@ class Asker {
     add(info.topics << 40 ^ info.products << 20 ^ info.pairs);
     std::uint64_t end = 0;
     for (const ByteRange& range : bundle_.inspect()) {
-      if (range.offset != end) FAIL("inspect() leaves a gap or names bytes twice");
+      if (range.offset != end) throw std::logic_error("inspect() leaves a gap or names bytes twice");
       end = range.offset + range.size;
       add(range.meaning);
     }
-    if (end != file_size) FAIL("inspect() does not name every byte");
+    if (end != file_size) throw std::logic_error("inspect() does not name every byte");
     const auto damage = bundle_.verify();
     answers_.damage = static_cast<std::uint32_t>(damage.size());
     for (const Error& error : damage)
-      if (name(error.code) == "unknown" || describe(error).empty()) FAIL("damage without a name");
+      if (name(error.code) == "unknown" || describe(error).empty()) throw std::logic_error("damage without a name");
   }
 
   const Bundle& bundle_;

@@ -19,8 +19,8 @@ struct Answers {
 };
 
 // Opens nothing, asks all: lists, looks up every key, renders every article in every format, makes the requests of
-// every widget, fills in forms, verifies, inspects. Fails the test when an answer breaks a promise that holds for
-// hostile bundles, too: errors have numbers, outputs an end, and inspect() no gap.
+// every widget, fills in forms, verifies, inspects. Throws std::logic_error when an answer breaks a promise that holds
+// for hostile bundles, too: errors have numbers, outputs an end, and inspect() no gap.
 [[nodiscard]] Answers ask_all(const Bundle& bundle, std::uint64_t file_size);
 
 }  // namespace shelf::test

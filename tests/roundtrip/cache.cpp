@@ -1,10 +1,12 @@
 // With results of earlier runs or without: the same bundle, the same diagnostics, the same figures.
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -313,18 +315,20 @@ TEST_CASE("cache: its folder does not grow with every kind of run") {
   CHECK(packs(options.cache).size() == 3 * 8);  // kinds of packs, and how many of each
 }
 
-TEST_CASE("cache: what a killed run left behind goes after a while") {
+TEST_CASE("cache: what a killed run left behind goes, and what a run holds stays") {
   const Folder folder;
   const std::string article_file = folder.put("sources/one.md", article("one", "The kettle whistles."));
   const Options options = options_for(folder.path() / "sources", (folder.path() / "cache").string());
   CHECK(compile(options).cache_problem.empty());
   const std::vector<fs::path> before = packs(options.cache);
   REQUIRE_FALSE(before.empty());
-  const fs::path old = before[0].string() + ".tmp-12-0", recent = before[0].string() + ".tmp-34-0";
-  for (const fs::path& left : {old, recent}) write(left, "half a pack");
-  fs::last_write_time(old, fs::last_write_time(recent) - std::chrono::hours(2));
+  const fs::path left = before[0].string() + ".tmp-12-0", held = before[0].string() + ".tmp-34-0";
+  for (const fs::path& each : {left, held}) write(each, "half a pack");
+  const int descriptor = ::open(held.c_str(), O_RDONLY);
+  REQUIRE(::flock(descriptor, LOCK_EX | LOCK_NB) == 0);
   write(article_file, article("one", "The kettle whistles again."));
   CHECK(compile(options).cache_problem.empty());
-  CHECK_FALSE(fs::exists(old));
-  CHECK(fs::exists(recent));
+  ::close(descriptor);
+  CHECK_FALSE(fs::exists(left));
+  CHECK(fs::exists(held));
 }

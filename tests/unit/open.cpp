@@ -316,8 +316,9 @@ TEST_CASE("article: what a row lacks of its path is put back") {
     REQUIRE(bundle);
     const auto read = bundle->article(ArticleRef{0});
     REQUIRE(read);
-    CHECK(read->source_path() == read->source_path());
-    return std::string(read->source_path());
+    const std::string path(read->source_path());
+    CHECK(read->source_path() == path);  // it is kept after the first time
+    return path;
   };
   CHECK(path_of(0) == "folder/.md");
   CHECK(path_of(4 * 2 + format::row_without_id) == "folder/Clear-Jam.md");  // 4: `.md` and its zero byte

@@ -1,5 +1,7 @@
 #include "stages/write_bundle.hpp"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -81,6 +83,28 @@ TEST_CASE("write_file_atomically: creates and replaces, and leaves nothing else 
   CHECK_FALSE(write_file_atomically(path, "second"));
   CHECK(read(path) == "second");
   CHECK(folder.count() == 1);
+}
+
+TEST_CASE("write_file_atomically: what a killed run left behind goes, what a run holds and other files stay") {
+  const Folder folder;
+  const std::string path = folder.file("a.shelf");
+  for (const char* left : {"a.shelf.tmp-12-0", "a.shelf.tmp-12-0000abcd", "b.shelf.tmp-12-0000abcd", "a.shelf.tm"})
+    std::ofstream(folder.file(left)) << "half";
+  const std::string held = folder.file("a.shelf.tmp-34-0000abcd");
+  std::ofstream(held) << "half";
+  const int descriptor = ::open(held.c_str(), O_RDONLY);
+  REQUIRE(::flock(descriptor, LOCK_EX | LOCK_NB) == 0);
+  REQUIRE(::mkfifo(folder.file("a.shelf.tmp-pipe").c_str(), 0600) == 0);
+  REQUIRE(::symlink("b.shelf.tmp-12-0000abcd", folder.file("a.shelf.tmp-link").c_str()) == 0);
+  CHECK_FALSE(write_file_atomically(path, "new"));
+  ::close(descriptor);
+  CHECK(read(path) == "new");
+  CHECK(fs::exists(held));
+  CHECK(fs::exists(folder.file("b.shelf.tmp-12-0000abcd")));
+  CHECK(fs::is_symlink(folder.file("a.shelf.tmp-link")));
+  CHECK(fs::exists(folder.file("a.shelf.tmp-pipe")));
+  CHECK(fs::exists(folder.file("a.shelf.tm")));
+  CHECK(folder.count() == 6);
 }
 
 TEST_CASE("write_file_atomically: the file has the permissions that the umask leaves") {

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <bit>
-#include <chrono>
 #include <filesystem>
 #include <system_error>
 
 #include "cache/build_identity.hpp"
+#include "stages/temporary_file.hpp"
 
 namespace shelf::compiler {
 
@@ -42,18 +42,16 @@ std::vector<Found> packs_of(const std::string& folder, std::string_view kind) {
   return found;
 }
 
-// A temporary file that nobody can be writing any more: its run was killed.
-bool is_left_over(const Found& found) {
-  return found.path.filename().string().find(temporary_mark) != std::string::npos &&
-         fs::file_time_type::clock::now() - found.written > std::chrono::hours(1);
-}
-
 void drop_oldest(const std::string& folder, std::string_view kind) {
   std::vector<Found> found = packs_of(folder, kind);
   std::ranges::sort(found, [](const Found& a, const Found& b) { return a.written > b.written; });
-  for (std::size_t i = 0; i < found.size(); ++i) {
+  std::size_t packs = 0;
+  for (const Found& each : found) {
     std::error_code ignored;
-    if (i >= max_packs_of_kind || is_left_over(found[i])) fs::remove(found[i].path, ignored);
+    if (each.path.filename().string().find(temporary_mark) != std::string::npos)
+      remove_left_over(each.path.string());
+    else if (packs++ >= max_packs_of_kind)
+      fs::remove(each.path, ignored);
   }
 }
 }  // namespace

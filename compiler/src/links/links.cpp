@@ -108,6 +108,11 @@ std::optional<std::string> check_http(std::string_view scheme, std::string_view 
     report(Code::LNK2, "address " + quoted(destination) + " has no valid host, only the text is shown", address_help);
     return std::nullopt;
   }
+  if (rest.substr(0, rest.find_first_of("/?#")).find('@') != std::string_view::npos) {
+    report(Code::LNK2, "address " + quoted(destination) + " names a user before its host, only the text is shown",
+           "type the host alone: what stands before `@` looks like one");
+    return std::nullopt;
+  }
   return encode(std::string(scheme) + "://" + std::string(rest), report);
 }
 

@@ -11,6 +11,7 @@
 #include "shelf_format/key.hpp"
 #include "text/ascii.hpp"
 #include "text/attribute_names.hpp"
+#include "text/direction_marks.hpp"
 #include "text/quote.hpp"
 
 namespace shelf::compiler {
@@ -145,6 +146,7 @@ class Normaliser {
   void read_id(const Attribute& attribute) {
     header_.article_id = attribute.value;
     header_.article_id_span = attribute.value_span;
+    drop_direction_marks(header_.article_id, "the articleId", attribute.value_span, sink_);
     if (!is_slug(attribute.value) && !is_guid(attribute.value))
       sink_.report(Code::ID4, attribute.value_span,
                    "articleId " + quoted(attribute.value) + " has spaces or unusual characters",
@@ -162,6 +164,7 @@ class Normaliser {
   void read_title() {
     if (const Attribute* title = find_filled(AttributeName::page_title)) {
       header_.title = title->value;
+      drop_direction_marks(header_.title, "the title", title->value_span, sink_);
     } else {
       report_missing(Code::HDR14, AttributeName::page_title, ", the first heading is used");
     }

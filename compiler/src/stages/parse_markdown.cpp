@@ -9,6 +9,7 @@
 #include "markdown/parse_blocks.hpp"
 #include "markdown/prepare_markdown.hpp"
 #include "markdown/shape_blocks.hpp"
+#include "markdown/straighten_code.hpp"
 
 namespace shelf::compiler {
 
@@ -19,6 +20,7 @@ std::optional<MarkdownBody> parse_markdown(const SourceFile& source, const RawHe
   std::optional<Node> document = parse_blocks(prepared, sink);
   if (!document) return std::nullopt;
   MarkdownBody body = shape_blocks(std::move(*document), prepared, raw, header, figures, sink);
+  straighten_code(body, sink);
   // Settled: the tree. The checks below only report, they never change it.
   lint_placeholders(prepared.marks, source.text, sink);
   lint_slots(body.document, header, sink);

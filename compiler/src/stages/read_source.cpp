@@ -1,12 +1,8 @@
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 #include <system_error>
 
 #include "shelf_format/format.hpp"
 #include "stages/discover.hpp"
+#include "stages/open_file.hpp"
 
 namespace shelf::compiler {
 
@@ -45,7 +41,7 @@ std::string reason_of(int error) { return std::generic_category().message(error)
 std::string read_source(const SourcePath& source, DiagnosticSink& sink, const FileLimit& limit) {
   const bool standard_input = source.on_disk == "-";
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
-  const Descriptor file(standard_input ? 0 : ::open(source.on_disk.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK),
+  const Descriptor file(standard_input ? 0 : open_retrying(source.on_disk.c_str(), O_RDONLY | O_NONBLOCK),
                         !standard_input);
   if (file.get() < 0) return refuse(source, reason_of(errno), sink);
   struct stat status {};

@@ -26,13 +26,11 @@ struct WriteError {
   int error = 0;  // errno
 };
 
-inline constexpr std::string_view temporary_mark = ".tmp-";  // in the names of unfinished files
-
 enum class Flush : bool { no, yes };
 
 // Temporary file beside the target, fsync, rename, fsync of the folder. After an error nothing is left behind and an
-// older file at `path` is untouched. Replaces only regular files. Without the flushes a power cut may leave a torn
-// file.
+// older file at `path` is untouched; what a run that was killed left behind is removed by the next. Replaces only
+// regular files. Without the flushes a power cut may leave a torn file.
 [[nodiscard]] std::optional<WriteError> write_file_atomically(const std::string& path,
                                                               std::span<const std::string_view> parts,
                                                               Flush flush = Flush::yes);

@@ -1,43 +1,11 @@
 // write_file_atomically, apart from the layout because it is all about the system.
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-
+#include "stages/open_file.hpp"
+#include "stages/temporary_file.hpp"
 #include "stages/write_bundle.hpp"
 
 namespace shelf::compiler {
 
 namespace {
-
-// A descriptor that is closed on every way out.
-class File {
- public:
-  explicit File(int descriptor) : descriptor_(descriptor) {}
-  ~File() { close(); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-
-  [[nodiscard]] bool valid() const noexcept { return descriptor_ >= 0; }
-  [[nodiscard]] int get() const noexcept { return descriptor_; }
-  int close() noexcept {  // never retried: after EINTR the descriptor is gone on Linux
-    const int result = descriptor_ >= 0 ? ::close(descriptor_) : 0;
-    descriptor_ = -1;
-    return result;
-  }
-
- private:
-  int descriptor_;
-};
-
-int open_retrying(const char* path, int flags, mode_t mode = 0) {
-  int descriptor = -1;
-  do {
-    descriptor = ::open(path, flags | O_CLOEXEC, mode);
-  } while (descriptor < 0 && errno == EINTR);
-  return descriptor;
-}
 
 bool write_all(int descriptor, std::string_view bytes) {
   constexpr std::size_t chunk = std::size_t{1} << 30;  // write() takes at most 2 GiB on Linux
@@ -75,17 +43,6 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-// Creates a file beside `path` that nobody else has; its name in `name`.
-int create_temporary(const std::string& path, std::string& name) {
-  constexpr int attempts = 100;  // names left behind by killed runs with our process id
-  for (int i = 0; i < attempts; ++i) {
-    name = path + std::string(temporary_mark) + std::to_string(::getpid()) + "-" + std::to_string(i);
-    const int descriptor = open_retrying(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0666);
-    if (descriptor >= 0 || errno != EEXIST) return descriptor;
-  }
-  return -1;
-}
-
 // Rename would put a file in the place of a device or FIFO without a word; of a folder it would fail late.
 std::optional<WriteError> check_target(const std::string& path) {
   struct stat found {};
@@ -97,17 +54,17 @@ std::optional<WriteError> check_target(const std::string& path) {
   return WriteError{"replace", path, S_ISDIR(found.st_mode) ? EISDIR : EINVAL};
 }
 
-std::optional<WriteError> write_and_flush(File& file, const std::string& name, std::span<const std::string_view> parts,
-                                          Flush flush) {
+std::optional<WriteError> write_and_flush(OpenFile& file, const std::string& name,
+                                          std::span<const std::string_view> parts, Flush flush) {
   if (!write_parts(file.get(), parts)) return WriteError{"write", name, errno};
   if (flush == Flush::yes && ::fsync(file.get()) != 0)
     return WriteError{"flush", name, errno};  // never retried: the data may be gone
-  if (file.close() != 0) return WriteError{"write", name, errno};
+  if (file.close() != 0 && errno != EINTR) return WriteError{"write", name, errno};
   return std::nullopt;
 }
 
 std::optional<WriteError> flush_folder(const std::string& folder) {
-  File opened(open_retrying(folder.c_str(), O_RDONLY | O_DIRECTORY));
+  OpenFile opened(open_retrying(folder.c_str(), O_RDONLY | O_DIRECTORY));
   if (!opened.valid()) return WriteError{"flush", folder, errno};
   // Some file systems cannot flush a folder; the rename itself stands.
   if (::fsync(opened.get()) != 0 && errno != EINVAL) return WriteError{"flush", folder, errno};
@@ -118,9 +75,11 @@ std::optional<WriteError> flush_folder(const std::string& folder) {
 std::optional<WriteError> write_file_atomically(const std::string& path, std::span<const std::string_view> parts,
                                                 Flush flush) {
   if (auto refused = check_target(path)) return refused;
+  remove_left_over_of(path);
   std::string temporary;
-  File file(create_temporary(path, temporary));
+  OpenFile file(create_temporary(path, temporary));
   if (!file.valid()) return WriteError{"create", path, errno};
+  const OpenFile lock(::dup(file.get()));  // until it has its name: closing may be where an error is told
   auto error = write_and_flush(file, temporary, parts, flush);
   if (!error && ::rename(temporary.c_str(), path.c_str()) != 0) error = WriteError{"rename", path, errno};
   if (error) {

@@ -3,6 +3,7 @@
 
 #include "shelf/article.hpp"
 #include "shelf/bundle.hpp"
+#include "shelf/bundle_handle.hpp"
 #include "shelf/context.hpp"
 #include "shelf/format.hpp"
 #include "shelf/key.hpp"

@@ -1,23 +1,22 @@
 // The 16 bytes of a slot as text.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "shelf/widget.hpp"
+#include "store/guid_text.hpp"
 
 namespace shelf::detail {
 
-// A GUID in lower case with dashes, the bytes in order. Zeros when there are fewer than 16.
+// A GUID in lower case. Zeros in place of bytes that are missing.
 inline SlotKey slot_key(std::string_view bytes) noexcept {
-  constexpr std::string_view digits = "0123456789abcdef";
+  std::array<unsigned char, guid_bytes> whole{};
+  std::copy_n(bytes.begin(), std::min(bytes.size(), whole.size()), whole.begin());
   SlotKey key{};
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < 16; ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) key[at++] = '-';
-    const unsigned byte = i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0u;
-    key[at++] = digits[byte >> 4];
-    key[at++] = digits[byte & 15];
-  }
+  static_assert(std::tuple_size_v<SlotKey> == guid_text_bytes);
+  print_guid(whole.data(), false, key.data());
   return key;
 }
 

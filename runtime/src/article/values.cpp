@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shelf_format/names.hpp"
+#include "shelf_format/safe_text.hpp"
 
 namespace shelf {
 
@@ -24,7 +25,7 @@ std::optional<Error> Values::keep(std::string_view name, std::size_t bytes, Valu
 std::optional<Error> Values::set(std::string_view name, std::string_view value) {
   Value* slot = nullptr;
   if (const auto refused = keep(name, value.size(), slot)) return refused;
-  slot->items.assign(1, std::string(value));
+  slot->items.assign(1, format::to_valid_utf8(value));
   slot->list = false;
   return std::nullopt;
 }
@@ -34,7 +35,8 @@ std::optional<Error> Values::set_list(std::string_view name, std::span<const std
   for (const std::string& item : items) bytes += item.size() + 1;
   Value* slot = nullptr;
   if (const auto refused = keep(name, bytes, slot)) return refused;
-  slot->items.assign(items.begin(), items.end());
+  slot->items.clear();
+  for (const std::string& item : items) slot->items.push_back(format::to_valid_utf8(item));
   slot->list = true;
   return std::nullopt;
 }

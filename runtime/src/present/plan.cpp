@@ -22,6 +22,7 @@ Plan::Plan(const Article& article, const RenderOptions& options) : options_(opti
 
 // Session::merge says of what kind they are; of a widget that the article has, the article says it.
 void Plan::find_added() {
+  added_widgets_.reserve(options_.states.size());  // added_ points into it
   for (const SlotState& state : options_.states) {
     if (state.kind == WidgetKind::Unknown) continue;
     Widget& widget = added_widgets_.emplace_back();
@@ -30,11 +31,6 @@ void Plan::find_added() {
     widget.title = state.title;
     widget.section = state.section;
     widget.fallback_text = state.summary.empty() ? std::string_view(state.title) : std::string_view(state.summary);
-  }
-  std::size_t i = 0;
-  for (const SlotState& state : options_.states) {
-    if (state.kind == WidgetKind::Unknown) continue;
-    const Widget& widget = added_widgets_[i++];
     if (climb(widget, &state, options_).rung != Rung::Dropped) added_.push_back({&widget, &state});
   }
 }

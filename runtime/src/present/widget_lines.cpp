@@ -1,5 +1,7 @@
 #include "present/widget_lines.hpp"
 
+#include "present/present.hpp"
+
 namespace shelf::detail {
 
 namespace {
@@ -43,19 +45,24 @@ void write_ways_out(ValueWriter& writer, const Presentation& shown) {
 
 }  // namespace
 
-void write_widget_lines(ValueWriter& writer, const Widget& widget, const Presentation& shown) {
+void write_widget_lines(ValueWriter& writer, const Plan::Slot& slot, const RenderOptions& options) {
+  const Presentation shown = present(*slot.widget, slot.state, options);
   writer.write_paragraph(shown.title);
   std::string state = shown.status;
   for (const std::string& note : shown.notes) state.append("\n").append(note);
   if (!state.empty() && state != shown.title) writer.write_paragraph(state);
   if (!shown.fallback.empty()) writer.write_paragraph(shown.fallback);
-  if (shown.article && !writer.embed(*shown.article, nullptr)) writer.write_paragraph(widget.fallback_text);
+  if (shown.article && !writer.embed(*shown.article, nullptr)) writer.write_paragraph(slot.widget->fallback_text);
   for (const PresentedItem& item : shown.items) write_item(writer, item);
   for (const PresentedSeries& series : shown.series) write_series(writer, series);
   for (const PresentedGroup& group : shown.groups) write_group(writer, group);
   for (const PresentedLink& video : shown.videos) write_link(writer, video);
   if (!shown.more.empty()) writer.write_paragraph(shown.more);
   write_ways_out(writer, shown);
+}
+
+void write_added_lines(ValueWriter& writer, const Plan& plan, const RenderOptions& options) {
+  for (const Plan::Slot& slot : plan.added()) write_widget_lines(writer, slot, options);
 }
 
 }  // namespace shelf::detail

@@ -39,8 +39,7 @@ void BlockWalk::write_article(OpReader reader, const Article& article) {
     render_value_text(*this, options_, reader, article);
   flush();
   if (scope_.embedding->depth > 0) return;
-  for (const Plan::Slot& slot : scope_.plan->added())
-    write_widget_lines(*this, *slot.widget, present(*slot.widget, slot.state, options_));
+  write_added_lines(*this, *scope_.plan, options_);
 }
 
 void BlockWalk::write_heading(std::string_view text, unsigned level) {

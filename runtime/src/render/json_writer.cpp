@@ -8,9 +8,17 @@ namespace shelf::detail {
 
 namespace {
 
-bool is_line_separator(std::string_view text, std::size_t i) noexcept {
-  return i + 2 < text.size() && text[i] == '\xE2' && text[i + 1] == '\x80' &&
-         (text[i + 2] == '\xA8' || text[i + 2] == '\xA9');
+// A character of several bytes that is escaped: C1, which some terminals obey, and what ends a line in scripts.
+struct Escaped {
+  unsigned value = 0;
+  std::size_t size = 0;  // 0: it is not
+};
+
+Escaped read_escaped(std::string_view text) noexcept {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+  if (byte(0) == 0xc2 && byte(1) >= 0x80 && byte(1) < 0xa0) return {byte(1), 2};
+  if (byte(0) == 0xe2 && byte(1) == 0x80 && (byte(2) == 0xa8 || byte(2) == 0xa9)) return {0x2028 + (byte(2) & 1), 3};
+  return {};
 }
 
 void put_code_unit(Output& out, unsigned value) {
@@ -38,7 +46,7 @@ void put_special(Output& out, unsigned char c) {
 constexpr std::array<bool, 256> make_special() {
   std::array<bool, 256> special{};
   for (unsigned c = 0; c < 32; ++c) special[c] = true;
-  for (const char c : {'"', '\\', '<', '>', '&', '\x7f', '\xE2'}) special[static_cast<unsigned char>(c)] = true;
+  for (const char c : {'"', '\\', '<', '>', '&', '\x7f', '\xc2', '\xe2'}) special[static_cast<unsigned char>(c)] = true;
   return special;
 }
 constexpr std::array<bool, 256> special = make_special();
@@ -56,11 +64,12 @@ void put_json_string(Output& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (!special[c]) continue;
-    if (c == 0xE2 && !is_line_separator(text, i)) continue;
+    const Escaped escaped = c >= 0x80 ? read_escaped(text.substr(i)) : Escaped{};
+    if (c >= 0x80 && escaped.size == 0) continue;
     out.put(text.substr(begin, i - begin));
-    if (c == 0xE2) {
-      put_code_unit(out, text[i + 2] == '\xA8' ? 0x2028 : 0x2029);
-      i += 2;
+    if (escaped.size > 0) {
+      put_code_unit(out, escaped.value);
+      i += escaped.size - 1;
     } else {
       put_special(out, c);
     }

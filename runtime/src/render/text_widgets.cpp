@@ -1,7 +1,6 @@
 // What TextWriter writes for a widget.
 #include <cstdint>
 
-#include "present/present.hpp"
 #include "present/widget_lines.hpp"
 #include "render/text_writer.hpp"
 #include "render/widget_facts.hpp"
@@ -11,13 +10,10 @@ namespace shelf::detail {
 void TextWriter::write_widget(const OpReader& reader, std::uint32_t kind) {
   const Plan::Slot slot = scope_.slot(reader.position());
   if (slot.widget == nullptr || !tables_.empty()) return write_static_widget(reader, kind);
-  write_widget_lines(*this, *slot.widget, present(*slot.widget, slot.state, options_));
+  write_widget_lines(*this, slot, options_);
 }
 
-void TextWriter::write_added() {
-  for (const Plan::Slot& slot : scope_.plan->added())
-    write_widget_lines(*this, *slot.widget, present(*slot.widget, slot.state, options_));
-}
+void TextWriter::write_added() { write_added_lines(*this, *scope_.plan, options_); }
 
 void TextWriter::write_code(std::string_view text) {
   begin_block();

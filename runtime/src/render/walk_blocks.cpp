@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <utility>
 
-#include "present/present.hpp"
 #include "present/widget_lines.hpp"
 #include "render/block_walk.hpp"
 #include "render/html_tag_style.hpp"
@@ -52,7 +51,7 @@ void BlockWalk::open_block(const Step& step, OpReader& reader) {
       break;
     case Op::widget:
       if (const Plan::Slot slot = scope_.slot(reader.position()); slot.widget != nullptr)
-        write_widget_lines(*this, *slot.widget, present(*slot.widget, slot.state, options_));
+        write_widget_lines(*this, slot, options_);
       else
         sink_.widget(reader, step.number[0]);
       return reader.skip();

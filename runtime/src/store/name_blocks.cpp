@@ -76,9 +76,16 @@ std::unique_ptr<NameBlocks::Block> NameBlocks::expand(const CatalogueView& view,
   return block;
 }
 
+std::unique_ptr<NameBlocks::Group> NameBlocks::make_group() noexcept {
+  std::unique_ptr<Group> group(new (std::nothrow) Group);
+  return group != nullptr && group->reserve(group_size / block_size) ? std::move(group) : nullptr;
+}
+
 std::optional<Name> NameBlocks::find(const CatalogueView& view, std::uint32_t ordinal) const noexcept {
   const std::uint32_t first = ordinal / block_size * block_size;
-  const Block* block = blocks_.get(ordinal / block_size, [&] { return expand(view, first); });
+  const Group* group = groups_.get(ordinal / group_size, make_group);
+  if (group == nullptr) return std::nullopt;
+  const Block* block = group->get(ordinal % group_size / block_size, [&] { return expand(view, first); });
   if (block == nullptr || !block->valid[ordinal - first]) return std::nullopt;
   return split_name(block->names[ordinal - first]);
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "store/guid_text.hpp"
 #include "store/name_rules.hpp"
 
 namespace shelf::detail {

@@ -7,6 +7,8 @@
 #include <tuple>
 #include <utility>
 
+#include "store/guid_text.hpp"
+
 namespace shelf::detail {
 
 namespace {
@@ -80,15 +82,6 @@ void RuleTable::put_side(std::uint32_t symbol, NameRule& to, std::size_t at) con
     to.text[at] = static_cast<char>(symbol);
   else
     std::copy_n(rules_[symbol - 256].text.data(), rules_[symbol - 256].size, to.text.data() + at);
-}
-
-void print_guid(const unsigned char* bytes, bool upper, char* out) noexcept {
-  const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
-  for (unsigned i = 0; i < guid_bytes; ++i) {
-    if (i == 4 || i == 6 || i == 8 || i == 10) *out++ = '-';
-    *out++ = digits[bytes[i] >> 4];
-    *out++ = digits[bytes[i] & 15];
-  }
 }
 
 namespace {

@@ -82,10 +82,6 @@ class SymbolWalk {
   std::uint32_t count_ = 0, bytes_ = 0;
 };
 
-// 36 characters for 16 bytes.
-inline constexpr std::size_t guid_bytes = 16, guid_text_bytes = 36;
-void print_guid(const unsigned char* bytes, bool upper, char* out) noexcept;
-
 // No byte of a coded name stands for more.
 inline constexpr std::size_t most_name_growth = (format::max_rule_bytes + 1) / 2;
 
