@@ -148,6 +148,17 @@ TEST_CASE("bombs: a window of 2 GiB is not set up", "[bombs]") {
   CHECK(peak_kib() - before < most_growth_kib);
 }
 
+TEST_CASE("bombs: an article of a hundred bytes in eight megabytes of empty blocks", "[bombs]") {
+  const std::string head("\x28\xb5\x2f\xfd\x24\x00", 6), empty(3, '\0'), last("\x01\x00\x00", 3);
+  const auto checksum = static_cast<std::uint32_t>(format::xxh64(std::string()));
+  std::string frame = head;
+  while (frame.size() < 8u << 20) frame += empty;
+  frame += last;
+  for (unsigned i = 0; i < 4; ++i) frame += static_cast<char>(checksum >> 8 * i & 0xff);
+  CHECK(ZSTD_findFrameCompressedSize(frame.data(), frame.size()) == frame.size());
+  CHECK(refusal_of_frame(100, frame) == Errc::article_too_large);
+}
+
 TEST_CASE("bombs: a lone block that repeats a byte 128 Ki times", "[bombs]") {
   // Compressed block: literals of one byte, repeated 131,071 times, and no sequences.
   const std::string block("\xfd\xff\x1f\x00\x00", 5);

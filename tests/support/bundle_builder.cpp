@@ -255,6 +255,10 @@ class CatalogueBuilder {
       }
       for (const auto& tag : article.tags) tag_lists_.push_back(string(tag));
       for (const auto& client : article.clients) client_lists_.push_back(string(client));
+      for (auto [list, begin] : {std::pair(&scope_lists_, facets_.back().scopes_begin()),
+                                 {&tag_lists_, facets_.back().tags_begin()},
+                                 {&client_lists_, facets_.back().clients_begin()}})
+        std::sort(list->begin() + begin, list->end());
     }
     add_facet();
   }
@@ -283,7 +287,7 @@ class CatalogueBuilder {
     const auto bytes = [&](const std::string& text) {
       return b.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
     };
-    const auto unit_begins = bytes(ascending(unit_begins_, 9)), name_begins = bytes(ascending(name_begins_, 14));
+    const auto unit_begins = bytes(ascending(unit_begins_, 12)), name_begins = bytes(ascending(name_begins_, 14));
     const auto rows = bytes(column(positions_, 12)), article_classes = bytes(column(positions_, 13));
     const auto classes = b.CreateVectorOfStructs(classes_);
     const auto names = bytes(names_);

@@ -62,6 +62,8 @@ void walk_all(const Bundle& bundle) {
     options.bundle = &bundle;
     (void)article->render_html(out, options);
     (void)article->render_text(out, options);
+    (void)article->render_ansi(out, options);
+    (void)article->render_markdown(out, options);
     (void)article->render_json(out, options);
     (void)article->render_help(out, options);
     (void)article->render_apollo(out, options);
@@ -109,4 +111,22 @@ TEST_CASE("hostile bytes: units with any operation in any place are refused or r
       const std::string file = build_bundle({article});
       walk_all(*open_bytes(file));
     }
+}
+
+TEST_CASE("hostile bytes: an item outside a list is its text, in every format") {
+  UnitBuilder unit;
+  unit.add(Op::list_item).add(Op::paragraph).add(Op::text, {"alone"}).close();
+  unit.add(Op::bullet_list, {1}).add(Op::list_item).add(Op::text, {"inside"}).close().close().close();
+  unit.add(Op::list_item).add(Op::text, {"behind"}).close();
+  const std::string file = build_bundle({article_of(unit)});
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  const auto article = bundle->article(ArticleRef{0});
+  REQUIRE(article);
+  for (const Format format : {Format::html, Format::text, Format::ansi, Format::markdown, Format::json}) {
+    CAPTURE(name(format));
+    std::string out;
+    REQUIRE(article->render(format, out, {}));
+    for (const char* text : {"alone", "inside", "behind"}) CHECK(out.find(text) != std::string::npos);
+  }
 }

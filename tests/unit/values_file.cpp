@@ -33,3 +33,15 @@ TEST_CASE("read_values: an error says where") {
   CHECK(error->line == 2);
   CHECK(error->column == 8);
 }
+
+TEST_CASE("read_values: a value that is not kept is an error at its place") {
+  shelf::Values values;
+  const std::string longest(shelf::Values::max_bytes, 'v');
+  CHECK_FALSE(read_values("{\"a\": \"" + longest + "\"}", values));
+  const auto error = read_values("{\n\"b\": \"" + longest + "v\"}", values);
+  REQUIRE(error);
+  CHECK(error->line == 2);
+  CHECK(error->column == 6);
+  CHECK(error->message == "values: a value of 4097 bytes, at most 4096 are kept");
+  CHECK(values.find("b") == nullptr);
+}

@@ -51,9 +51,17 @@ void fetch_ahead(Bytes unit) noexcept {
 #endif
 }
 
+// What is coded takes at most twice the room: a byte behind an escape after each literal one.
+constexpr std::uint64_t most_coded(std::uint32_t max_bytes) noexcept {
+  return 2 * std::uint64_t{max_bytes} + ratio_exempt_bytes;
+}
+
 Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordinal, std::uint32_t max_bytes) noexcept {
   const auto [begin, end] = view.unit_begins.range(ordinal);
   if (begin > end || end > units.size()) return Error{Errc::bad_offset, "units", begin, units.size()};
+  // A frame may hold any number of empty blocks: it is not copied before its size is known to be one of an article.
+  if (const std::uint64_t most = ZSTD_COMPRESSBOUND(most_coded(max_bytes)); end - begin > most)
+    return Error{Errc::article_too_large, "article", end - begin, most};
   Unit unit{units.subspan(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin))};
   fetch_ahead(unit.frame);
   std::uint32_t head = 0;
@@ -66,10 +74,9 @@ Result<Unit> locate(const CatalogueView& view, Bytes units, std::uint32_t ordina
 
 constexpr std::array<unsigned char, magic_bytes> frame_magic = {0x28, 0xB5, 0x2F, 0xFD};
 
-// What is coded takes at most twice the room: a byte behind an escape after each literal one.
 Result<void> check_size(std::uint64_t stated, std::size_t frame_size, std::uint32_t max_bytes) noexcept {
-  const std::uint64_t most_coded = 2 * std::uint64_t{max_bytes} + ratio_exempt_bytes;
-  if (stated > most_coded) return Error{Errc::article_too_large, "article", stated, most_coded};
+  if (const std::uint64_t limit = most_coded(max_bytes); stated > limit)
+    return Error{Errc::article_too_large, "article", stated, limit};
   const std::uint64_t most = std::uint64_t{format::max_unit_ratio} * frame_size;
   if (stated > ratio_exempt_bytes && stated > most) return Error{Errc::ratio_too_high, "article", stated, most};
   return {};

@@ -19,7 +19,8 @@ bool valid(ListRange range, const Numbers& list) noexcept {
 }
 
 bool scope_fits(const CatalogueView& view, const Filter& filter, ListRange range) noexcept {
-  if (!valid(range, view.scope_lists)) return false;
+  constexpr std::uint32_t most_scopes = 1024;  // the limit of the format: these are walked for every article
+  if (!valid(range, view.scope_lists) || range.end - range.begin > most_scopes) return false;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
     const std::uint32_t scope = view.scope_lists[i];
     if (scope >= view.scopes.size()) return false;
@@ -35,18 +36,14 @@ bool scope_fits(const CatalogueView& view, const Filter& filter, ListRange range
 bool tags_fit(const CatalogueView& view, const Filter& filter, ListRange range) noexcept {
   if (!valid(range, view.tag_lists)) return false;
   if (range.begin == range.end) return true;
-  for (std::uint32_t i = range.begin; i < range.end; ++i)
-    for (std::uint32_t t = 0; t < filter.tag_count; ++t)
-      if (view.tag_lists[i] == filter.tags[t]) return true;
+  for (std::uint32_t t = 0; t < filter.tag_count; ++t)
+    if (holds_key(view.tag_lists, range.begin, range.end, filter.tags[t])) return true;
   return false;
 }
 
 bool client_fits(const CatalogueView& view, const Filter& filter, ListRange range) noexcept {
   if (!valid(range, view.client_lists)) return false;
-  if (range.begin == range.end) return true;
-  for (std::uint32_t i = range.begin; i < range.end; ++i)
-    if (view.client_lists[i] == filter.client) return true;
-  return false;
+  return range.begin == range.end || holds_key(view.client_lists, range.begin, range.end, filter.client);
 }
 
 bool facet_fits(const CatalogueView& view, const Filter& filter, std::uint32_t i) noexcept {
@@ -87,7 +84,7 @@ std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_vie
   return found->list();
 }
 
-std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexcept {
+std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id, std::uint64_t* steps_left) noexcept {
   id = format::strip_braces(id);
   const RuleTable* rules = view.name_rules->table();
   if (rules == nullptr) return no_slot;
@@ -97,9 +94,13 @@ std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexc
     NameReader stored(*rules, *name);
     return id_is(stored, id);
   };
-  const auto slot = probe(format::hash_folded(id), view.article_slots.size(),
-                          [&](std::uint32_t at) { return view.article_slots[at] == 0 || is_it(at); });
-  return slot != no_slot && view.article_slots[slot] != 0 ? slot : no_slot;
+  const auto none_left = [&] { return steps_left != nullptr && (*steps_left == 0 || --*steps_left == 0); };
+  bool gave_up = false;
+  const auto slot = probe(format::hash_folded(id), view.article_slots.size(), [&](std::uint32_t at) {
+    gave_up = none_left();
+    return gave_up || view.article_slots[at] == 0 || is_it(at);
+  });
+  return slot != no_slot && !gave_up && view.article_slots[slot] != 0 ? slot : no_slot;
 }
 
 bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept {

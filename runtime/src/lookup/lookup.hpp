@@ -14,7 +14,7 @@ namespace shelf::detail {
 [[nodiscard]] inline std::string_view trim_blanks(std::string_view text) noexcept {
   return text.empty() ? text : trim_text(text);
 }
-// Does [low, high) of keys that ascend hold this one?
+// Does [low, high) of numbers that ascend hold this one?
 [[nodiscard]] bool holds_key(const Numbers& keys, std::uint32_t low, std::uint32_t high, std::uint32_t key) noexcept;
 // Does the article name the product of this key?
 [[nodiscard]] inline bool names_product(const CatalogueView& view, std::uint32_t ordinal,
@@ -29,8 +29,10 @@ namespace shelf::detail {
 }
 // Reference of the list of an articleTag.
 [[nodiscard]] std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept;
-// First slot of article_slots that holds an article of this id, or no_slot.
-[[nodiscard]] std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id) noexcept;
+// First slot of article_slots that holds an article of this id, or no_slot. Who asks for many counts the steps: where
+// none are left, nothing is found.
+[[nodiscard]] std::uint32_t find_id_slot(const CatalogueView& view, std::string_view id,
+                                         std::uint64_t* steps_left = nullptr) noexcept;
 // Does the article pass everything but posting lists, id and has_resource?
 [[nodiscard]] bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept;
 

@@ -75,7 +75,8 @@ class BlockWalk final : public ValueWriter {
   const RenderOptions& options_;
   BlockSink& sink_;
   RenderScope scope_;
-  unsigned heading_level_ = 1;         // of the last heading
+  unsigned heading_level_ = 1;  // of the last heading
+  std::uint32_t open_lists_ = 0;
   std::deque<std::string> addresses_;  // of actions: spans refer to them until their block is written
   FrameStack<Frame> frames_{Frame{}};
   std::size_t depth_ = 0;

@@ -20,12 +20,18 @@ void BlockWalk::open_block(const Step& step, OpReader& reader) {
       heading_level_ = heading_ = std::min(step.number[0] + scope_.heading_shift, 6u);
       break;
     case Op::bullet_list:
+      ++open_lists_;
       sink_.begin_list({false, step.number[0] != 0, 1});
       break;
     case Op::ordered_list:
+      ++open_lists_;
       sink_.begin_list({true, step.number[0] != 0, step.number[1]});
       break;
     case Op::list_item:
+      if (open_lists_ == 0) {  // only a hostile article has one outside a list: its text is shown
+        push(step).op = Op::region;
+        return;
+      }
       sink_.begin_item();
       break;
     case Op::block_quote:
@@ -128,6 +134,7 @@ void BlockWalk::close_block(const Frame& frame) {
       return;
     case Op::bullet_list:
     case Op::ordered_list:
+      --open_lists_;
       return sink_.end_list();
     case Op::list_item:
       return sink_.end_item();

@@ -117,67 +117,47 @@ std::string describe(const Error& error) {
   return std::string(error.part) + ": " + sentence(error);
 }
 
+namespace {
+struct Named {
+  Errc code;
+  std::string_view name;
+};
+constexpr auto names = std::to_array<Named>({
+    {Errc::io, "io"},
+    {Errc::not_a_regular_file, "not_a_regular_file"},
+    {Errc::not_a_bundle, "not_a_bundle"},
+    {Errc::format_too_new, "format_too_new"},
+    {Errc::unknown_section, "unknown_section"},
+    {Errc::truncated, "truncated"},
+    {Errc::trailing_data, "trailing_data"},
+    {Errc::bad_checksum, "bad_checksum"},
+    {Errc::bad_offset, "bad_offset"},
+    {Errc::bad_structure, "bad_structure"},
+    {Errc::bad_unit, "bad_unit"},
+    {Errc::bad_dictionary, "bad_dictionary"},
+    {Errc::empty_file, "empty_file"},
+    {Errc::format_too_old, "format_too_old"},
+    {Errc::other_byte_order, "other_byte_order"},
+    {Errc::limit_exceeded, "limit_exceeded"},
+    {Errc::file_too_large, "file_too_large"},
+    {Errc::too_many_sections, "too_many_sections"},
+    {Errc::too_many_articles, "too_many_articles"},
+    {Errc::dictionary_too_large, "dictionary_too_large"},
+    {Errc::article_too_large, "article_too_large"},
+    {Errc::ratio_too_high, "ratio_too_high"},
+    {Errc::block_too_large, "block_too_large"},
+    {Errc::too_many_values, "too_many_values"},
+    {Errc::value_too_long, "value_too_long"},
+    {Errc::request_too_long, "request_too_long"},
+    {Errc::bad_argument, "bad_argument"},
+    {Errc::no_memory, "no_memory"},
+    {Errc::stopped, "stopped"},
+});
+}  // namespace
+
 std::string_view name(Errc code) noexcept {
-  switch (code) {
-    case Errc::io:
-      return "io";
-    case Errc::not_a_regular_file:
-      return "not_a_regular_file";
-    case Errc::not_a_bundle:
-      return "not_a_bundle";
-    case Errc::format_too_new:
-      return "format_too_new";
-    case Errc::unknown_section:
-      return "unknown_section";
-    case Errc::truncated:
-      return "truncated";
-    case Errc::trailing_data:
-      return "trailing_data";
-    case Errc::bad_checksum:
-      return "bad_checksum";
-    case Errc::bad_offset:
-      return "bad_offset";
-    case Errc::bad_structure:
-      return "bad_structure";
-    case Errc::bad_unit:
-      return "bad_unit";
-    case Errc::bad_dictionary:
-      return "bad_dictionary";
-    case Errc::empty_file:
-      return "empty_file";
-    case Errc::format_too_old:
-      return "format_too_old";
-    case Errc::other_byte_order:
-      return "other_byte_order";
-    case Errc::limit_exceeded:
-      return "limit_exceeded";
-    case Errc::file_too_large:
-      return "file_too_large";
-    case Errc::too_many_sections:
-      return "too_many_sections";
-    case Errc::too_many_articles:
-      return "too_many_articles";
-    case Errc::dictionary_too_large:
-      return "dictionary_too_large";
-    case Errc::article_too_large:
-      return "article_too_large";
-    case Errc::ratio_too_high:
-      return "ratio_too_high";
-    case Errc::block_too_large:
-      return "block_too_large";
-    case Errc::too_many_values:
-      return "too_many_values";
-    case Errc::value_too_long:
-      return "value_too_long";
-    case Errc::request_too_long:
-      return "request_too_long";
-    case Errc::bad_argument:
-      return "bad_argument";
-    case Errc::no_memory:
-      return "no_memory";
-    case Errc::stopped:
-      return "stopped";
-  }
+  for (const Named& each : names)
+    if (each.code == code) return each.name;
   return "unknown";
 }
 

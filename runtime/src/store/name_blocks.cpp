@@ -23,7 +23,7 @@ class TextRoom {
     if (wanted <= capacity_) return true;
     const std::size_t size = std::max(wanted, capacity_ * 2);
     std::unique_ptr<char[]> grown(new (std::nothrow) char[size]);
-    if (grown == nullptr) return false;
+    if (grown == nullptr) return failed_ = true, false;
     std::copy_n(text_.get(), used_, grown.get());
     text_ = std::move(grown);
     capacity_ = size;
@@ -41,11 +41,13 @@ class TextRoom {
     return std::nullopt;
   }
   [[nodiscard]] std::size_t used() const noexcept { return used_; }
+  [[nodiscard]] bool failed() const noexcept { return failed_; }  // for want of memory
   [[nodiscard]] std::unique_ptr<char[]> take() noexcept { return std::move(text_); }
 
  private:
   std::unique_ptr<char[]> text_;
   std::size_t used_ = 0, capacity_ = 0;
+  bool failed_ = false;
 };
 }  // namespace
 
@@ -68,6 +70,7 @@ std::unique_ptr<NameBlocks::Block> NameBlocks::expand(const CatalogueView& view,
     block->valid[i] = size.has_value();
     sizes[i] = size.value_or(0);
   }
+  if (room.failed()) return nullptr;
   if (expanded_.fetch_add(room.used(), std::memory_order_relaxed) + room.used() > most_text(view)) return nullptr;
   block->text = room.take();
   std::size_t at = 0;

@@ -1,4 +1,5 @@
 // Everything that open() leaves to the moment of use, checked now; all findings, not only the first.
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -17,7 +18,11 @@ constexpr std::size_t max_findings = 1000;  // a file that is damaged everywhere
 
 class Verifier {
  public:
-  Verifier(const CatalogueView& view, const NameBlocks& names) : view_(view), names_(names) {}
+  Verifier(const CatalogueView& view, const NameBlocks& names)
+      : view_(view),
+        names_(names),
+        probes_left_(most_probes * (std::uint64_t{view.article_slots.size()} + view.topic_keys.size() +
+                                    view.product_keys.size() + view.product_set_keys.size() + 1)) {}
 
   void check_index() {
     check_strings();
@@ -67,7 +72,7 @@ class Verifier {
       }
       if (facts->facet() + std::size_t{1} >= view_.facets.size())
         report(Errc::bad_offset, facts->facet(), view_.facets.size());
-      if (find_id_slot(view_, name->id) == no_slot) report(Errc::bad_structure, i, view_.articles);
+      if (find_id_slot(view_, name->id, &probes_left_) == no_slot) report(Errc::bad_structure, i, view_.articles);
       const std::uint64_t row = view_.attribute_rows[i];
       if (row >= rows.size() || rows[static_cast<std::size_t>(row)])
         report(Errc::bad_offset, row, rows.size());
@@ -103,13 +108,15 @@ class Verifier {
 
   void check_product_sets() {
     const Numbers &begins = view_.product_set_begins, &keys = view_.product_set_keys;
+    std::uint32_t end = 0;  // sets that share keys would cost their product
     for (std::uint32_t set = 0; set + 1 < begins.size(); ++set) {
-      if (begins[set] > begins[set + 1] || begins[set + 1] > keys.size()) {
+      if (begins[set] < end || begins[set] > begins[set + 1] || begins[set + 1] > keys.size()) {
         report(Errc::bad_offset, begins[set], keys.size());
         continue;
       }
+      end = begins[set + 1];
       for (std::uint32_t i = begins[set]; i < begins[set + 1]; ++i)
-        if (find_key_slot(view_.product_keys, keys[i]) == no_slot || (i > begins[set] && keys[i] <= keys[i - 1]))
+        if (find_slot(view_.product_keys, keys[i]) == no_slot || (i > begins[set] && keys[i] <= keys[i - 1]))
           report(Errc::bad_structure, i, keys[i]);
     }
     for (std::uint32_t i = 0; i < view_.articles; ++i)
@@ -124,11 +131,33 @@ class Verifier {
     }
   }
 
+  // Numbers ascend in a facet. What two facets share is looked at once.
+  void check_facet_order(const Numbers& list, std::uint32_t (fb::Facet::*begin)() const) {
+    std::uint32_t done = 0;
+    for (std::size_t i = 0; i + 1 < view_.facets.size(); ++i) {
+      const std::uint32_t first = std::max((view_.facets[i].*begin)(), done);
+      const std::uint32_t end = std::min((view_.facets[i + 1].*begin)(), list.size());
+      for (std::uint32_t at = first + 1; at < end; ++at)
+        if (list[at] <= list[at - 1]) report(Errc::bad_structure, at, list.size());
+      done = std::max(done, end);
+    }
+  }
+
+  // A table may be full, so that a hostile index could make this quadratic, too.
+  std::uint32_t find_slot(const Numbers& keys, std::uint32_t key) {
+    const auto slot = probe(format::hash_key(key), keys.size(), [&](std::uint32_t at) {
+      if (probes_left_ == 0) return true;
+      --probes_left_;
+      return keys[at] == key || keys[at] == format::no_key;
+    });
+    return slot != no_slot && keys[slot] == key ? slot : no_slot;
+  }
+
   // A key that stands in the table must be found there, and stand for something.
   void check_key_table(const Numbers& keys, const Column& lists) {
     for (std::uint32_t slot = 0; slot < keys.size(); ++slot) {
       if (keys[slot] == format::no_key) continue;
-      if (!stands_for_something(keys[slot]) || find_key_slot(keys, keys[slot]) != slot)
+      if (!stands_for_something(keys[slot]) || find_slot(keys, keys[slot]) != slot)
         report(Errc::bad_structure, slot, keys[slot]);
       check_list(lists.at32(slot));
     }
@@ -196,6 +225,9 @@ class Verifier {
           facet.clients_begin() > next.clients_begin())
         report(Errc::bad_offset, i, view_.facets.size());
     }
+    check_facet_order(view_.scope_lists, &fb::Facet::scopes_begin);
+    check_facet_order(view_.tag_lists, &fb::Facet::tags_begin);
+    check_facet_order(view_.client_lists, &fb::Facet::clients_begin);
     for (std::uint32_t i = 0; i < view_.scope_lists.size(); ++i)
       if (view_.scope_lists[i] >= view_.scopes.size())
         report(Errc::bad_offset, view_.scope_lists[i], view_.scopes.size());
@@ -205,6 +237,8 @@ class Verifier {
 
   const CatalogueView& view_;
   const NameBlocks& names_;
+  static constexpr std::uint64_t most_probes = 256;  // for each place, on average; a good table needs 2.5
+  std::uint64_t probes_left_;
   std::uint64_t steps_ = 0;
 };
 
