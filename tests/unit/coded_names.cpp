@@ -19,7 +19,9 @@ Bytes bytes_of(const std::string& text) { return {reinterpret_cast<const unsigne
 
 RuleTable table_of(const std::string& lefts, const std::vector<std::uint32_t>& rights) {
   const std::string column = shelf::compiler::pack_column(rights);
-  return {bytes_of(lefts), Column(bytes_of(column), rights.size())};
+  auto table = RuleTable::make(bytes_of(lefts), Column(bytes_of(column), rights.size()));
+  REQUIRE(table != nullptr);
+  return std::move(*table);
 }
 
 std::optional<std::string> expand(const RuleTable& rules, const std::string& coded, std::size_t room) {
