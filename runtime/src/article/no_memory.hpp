@@ -12,7 +12,7 @@ namespace shelf::detail {
 // What `work()` returns, a Result or an optional Error; no_memory when it could not go on. Built without exceptions (as
 // the small shared library is) want of memory ends the process instead.
 template <class Work>
-auto or_no_memory(std::string_view part, const Work& work) noexcept -> decltype(work()) {
+auto or_no_memory([[maybe_unused]] std::string_view part, const Work& work) noexcept -> decltype(work()) {
 #if defined(__cpp_exceptions)
   try {
     return work();
