@@ -41,6 +41,7 @@ std::vector<std::uint32_t> sort_by_identity(const std::vector<Record>& records, 
     std::uint32_t record = 0;
   };
   std::vector<Place> places;
+  places.reserve(records.size());
   for (std::size_t i = 0; i < records.size(); ++i) places.push_back({names[i].begin, static_cast<std::uint32_t>(i)});
   std::ranges::sort(places, [&](const Place& a, const Place& b) {
     if (a.begin != b.begin) return a.begin < b.begin;
@@ -49,6 +50,7 @@ std::vector<std::uint32_t> sort_by_identity(const std::vector<Record>& records, 
            std::tie(names[b.record].id, right.type, right.path, right.file);
   });
   std::vector<std::uint32_t> order;
+  order.reserve(places.size());
   for (const Place& place : places) order.push_back(place.record);
   return order;
 }
