@@ -155,7 +155,7 @@ void TextWriter::close() {
     default:
       return;
   }
-  indent_.resize(indent_.size() - frame.indent);
+  indent_.erase(indent_.size() - frame.indent);
 }
 
 void TextWriter::end_cell() {
