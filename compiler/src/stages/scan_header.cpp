@@ -208,7 +208,7 @@ class Scanner {
     found_.report(Code::HDR2, attribute.value_span,
                   std::string("closing `") + quote + "` of " + quoted(attribute.name) +
                       " is missing, the value ends with its line",
-                  std::string("type `") + quote + "` after the value");
+                  "type " + quoted(std::string_view(&quote, 1)) + " after the value");
     return true;
   }
 
