@@ -107,7 +107,7 @@ def main():
     parser.add_argument("shelf")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("families", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     try:
         subprocess.run(["valgrind", "--version"], capture_output=True, check=True)
     except (FileNotFoundError, subprocess.CalledProcessError):

@@ -29,8 +29,8 @@ void put_bytes(std::string_view bytes, std::string& out) {
     const auto literal = static_cast<std::size_t>(std::ranges::find_if_not(bytes, is_literal) - bytes.begin());
     out.append(bytes.substr(0, literal));
     bytes.remove_prefix(literal);
-    auto other = static_cast<std::size_t>(std::ranges::find_if(bytes, is_literal) - bytes.begin());
-    other = std::min<std::size_t>(other, longest_escape);
+    const std::string_view next = bytes.substr(0, longest_escape);
+    const auto other = static_cast<std::size_t>(std::ranges::find_if(next, is_literal) - next.begin());
     if (other == 0) continue;
     out += static_cast<char>(code_escape);
     out += static_cast<char>(other + 1);
