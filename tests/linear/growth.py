@@ -21,7 +21,7 @@ from families import FAMILIES, write
 
 SKIPPED = 77
 STEEPEST = 1.35
-NOTHING = 3_000_000  # instructions that are too few to tell growth from chance
+NOTHING = 8_000_000  # instructions that are too few to tell growth from chance
 
 
 def instructions(command, folder):
