@@ -334,18 +334,9 @@ TEST_CASE("article: texts of every length are written as they are, and escaped w
     body.add(Op::paragraph).add(Op::strong).add(Op::text_escaped, {marked}).close().add(Op::text, {after}).close();
     body.add(Op::bullet_list, {1}).add(Op::list_item).add(Op::paragraph).add(Op::text, {plain}).close().close().close();
     body.add(Op::paragraph).add(Op::text, {plain}).add(Op::soft_break).add(Op::text, {after}).close();
-    TestArticle article;
-    article.unit = UnitBuilder::markdown(body);
-    const std::string file = build_bundle({article});
-    const auto bundle = open_bytes(file);
-    REQUIRE(bundle);
-    const auto read = bundle->article(ArticleRef{0});
-    REQUIRE(read);
-    std::string html;
-    CHECK(read->render_html(html));
     CAPTURE(size);
-    CHECK(html == "<p>" + plain + "</p>\n<p><strong>" + escaped + "</strong>" + after + "</p>\n<ul>\n<li>" + plain +
-                      "</li>\n</ul>\n<p>" + plain + "\n" + after + "</p>\n");
+    CHECK(html(body) == "<p>" + plain + "</p>\n<p><strong>" + escaped + "</strong>" + after + "</p>\n<ul>\n<li>" +
+                            plain + "</li>\n</ul>\n<p>" + plain + "\n" + after + "</p>\n");
   }
 }
 
@@ -362,16 +353,7 @@ TEST_CASE("article: what holds many texts is written whole, beyond what the outp
   const std::string longest(20'000, 'l');
   body.add(Op::paragraph).add(Op::text, {longest}).close();
   expected += "<p>" + longest + "</p>\n";
-  TestArticle article;
-  article.unit = UnitBuilder::markdown(body);
-  const std::string file = build_bundle({article});
-  const auto bundle = open_bytes(file);
-  REQUIRE(bundle);
-  const auto read = bundle->article(ArticleRef{0});
-  REQUIRE(read);
-  std::string html;
-  CHECK(read->render_html(html));
-  CHECK(html == expected);
+  CHECK(html(body) == expected);
 }
 
 TEST_CASE("article: what a row lacks of its path is put back") {

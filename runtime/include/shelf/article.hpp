@@ -86,7 +86,8 @@ class SHELF_EXPORT Article {
   Article& operator=(Article&&) noexcept;
   ~Article();
 
-  // Id and title are looked up here, not when the article is read: empty where the catalogue is damaged.
+  // Id and title are looked up here, not when the article is read: empty where the catalogue is damaged
+  // or there is no memory.
   [[nodiscard]] ArticleSummary summary() const noexcept;
   [[nodiscard]] std::string_view source_path() const noexcept;
   [[nodiscard]] std::vector<AttributeView> attributes() const;  // all of the header, in source order

@@ -58,7 +58,7 @@ struct ByteRange {
 // A read-only bundle: copied, mapped or borrowed.
 // Owns its copy or mapping; move-only. Views, Hits and Articles it hands out die with it.
 // Threads: any number may call const members at once; moving or destroying needs exclusion.
-// No exception leaves; allocation failure inside article() is no_memory, elsewhere it ends the process.
+// No exception leaves. Want of memory is no_memory where a Result is returned; elsewhere it ends the process.
 class SHELF_EXPORT Bundle {
  public:
   // Opens `path` (a regular file; never blocks on a FIFO) and checks header, section table, checksums (copies) and the
@@ -82,7 +82,7 @@ class SHELF_EXPORT Bundle {
   [[nodiscard]] Result<Hits> find(const Query& query) const noexcept;
 
   [[nodiscard]] std::uint32_t article_count() const noexcept;
-  // Errors: bad_argument (no such ordinal), bad_offset.
+  // Errors: bad_argument (no such ordinal), bad_offset, no_memory.
   [[nodiscard]] Result<ArticleSummary> summary(ArticleRef article) const noexcept;
 
   // Decompresses and checks one article. With a scratch nothing is allocated once it is warm.

@@ -121,7 +121,7 @@ SHELF_EXPORT std::optional<Error> make_requests(const Article& article, const Wi
                                                 const RequestOptions& options = {});
 
 // One JSON object on one line, without the line feed: the envelope that runtime/REQUESTS.md describes.
-// Error: request_too_long; nothing is written then.
+// Errors: request_too_long, no_memory; nothing is written then.
 inline constexpr std::size_t max_request_bytes = 64u << 10;
 SHELF_EXPORT std::optional<Error> write_json(const Request& request, Sink sink);
 
