@@ -31,6 +31,7 @@ struct Article::Impl {
 // For the parts of the library that walk the body themselves.
 struct detail::ArticleAccess {
   static const OpReader& body(const Article& article) noexcept { return article.impl_->body; }
+  static std::size_t unit_bytes(const Article& article) noexcept { return article.impl_->size; }
   static const TitleSource& title(const Article& article) noexcept { return article.impl_->title; }
 };
 

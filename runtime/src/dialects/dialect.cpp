@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "article/article_impl.hpp"
+#include "article/no_memory.hpp"
 #include "article/slot_key.hpp"
 #include "dialects/dialect_parts.hpp"
 #include "dialects/live_fields.hpp"
@@ -12,6 +14,19 @@
 namespace shelf::detail {
 
 namespace {
+
+DialectSource source_of(const Article& article, const RenderOptions& options) noexcept {
+  return {article, options, ArticleAccess::body(article), ArticleAccess::unit_bytes(article)};
+}
+
+// What of the options concerns the author's half: no context and no states.
+RenderOptions authored_only(const RenderOptions& options) noexcept {
+  RenderOptions authored;
+  authored.title = options.title;
+  authored.values = options.values;
+  authored.bundle = options.bundle;
+  return authored;
+}
 
 constexpr unsigned max_embedded = 64;  // articles inside one
 
@@ -158,7 +173,7 @@ bool DialectWriter::write_article(std::string_view member, ArticleRef ref, const
   RenderOptions options = source_.options;
   options.title = false;
   options.values = &values;
-  const DialectSource found = source_.of_article(*article, options);
+  const DialectSource found = source_of(*article, options);
   NoParts none;
   write_text(member, text_of(found), none);
   return true;
@@ -174,7 +189,7 @@ void DialectWriter::write_embedded(const Slot& slot) {
   }
   RenderOptions options = source_.options;
   options.title = false;  // it is the member
-  const DialectSource embedded = source_.of_article(*article, options);
+  const DialectSource embedded = source_of(*article, options);
   const ArticleSummary facts = article->summary();
   NoParts none;
   json_.member("title", facts.title);
@@ -183,19 +198,18 @@ void DialectWriter::write_embedded(const Slot& slot) {
   json_.member("type", name(facts.type));
 }
 
-RenderOptions authored_only(const RenderOptions& options) noexcept {
-  RenderOptions authored;
-  authored.title = options.title;
-  authored.values = options.values;
-  authored.bundle = options.bundle;
-  return authored;
-}
-
-Result<void> render_dialect(const Sink& sink, const DialectSource& source, const Dialect& dialect) {
-  Output out(sink, source.unit_bytes);
-  const Result<void> written = DialectWriter(out, source, dialect).write();
-  const Result<void> finished = out.finish();
-  return written ? finished : written;
+Result<void> render_dialect(const Sink& sink, const Article& article, const RenderOptions& options,
+                            const Dialect& dialect) {
+  return or_no_memory("article", [&]() -> Result<void> {
+    if (const auto failed = ArticleAccess::title(article).want()) return *failed;
+    const RenderOptions authored = authored_only(options);
+    DialectSource source = source_of(article, authored);
+    source.live = &options;
+    Output out(sink, source.unit_bytes);
+    const Result<void> written = DialectWriter(out, source, dialect).write();
+    const Result<void> finished = out.finish();
+    return written ? finished : written;
+  });
 }
 
 void write_video(DialectWriter& writer, const Slot& slot) {

@@ -25,13 +25,8 @@ struct DialectSource {  // an article, and what a renderer needs of it
   const RenderOptions& options;  // of the author half
   OpReader body;
   std::size_t unit_bytes = 0;
-  // The same of another article, whose inside only a member of Article can see.
-  DialectSource (*of_article)(const Article& article, const RenderOptions& options) = nullptr;
   const RenderOptions* live = nullptr;  // as given: states, words
 };
-
-// What of the options concerns the author's half: no context and no states.
-[[nodiscard]] RenderOptions authored_only(const RenderOptions& options) noexcept;
 
 class DialectWriter;
 
@@ -95,7 +90,8 @@ class DialectWriter {
 };
 
 // The whole of render_help and render_apollo.
-[[nodiscard]] Result<void> render_dialect(const Sink& sink, const DialectSource& source, const Dialect& dialect);
+[[nodiscard]] Result<void> render_dialect(const Sink& sink, const Article& article, const RenderOptions& options,
+                                          const Dialect& dialect);
 
 // Objects that are the same in both dialects.
 void write_video(DialectWriter& writer, const Slot& slot);

@@ -2,7 +2,6 @@
 // charts.
 #include <array>
 
-#include "article/no_memory.hpp"
 #include "dialects/dialect.hpp"
 #include "dialects/live_fields.hpp"
 
@@ -59,15 +58,7 @@ constexpr std::array<SlotList, 5> lists = {{{"azureKb", WidgetKind::azure_kb, wr
 }  // namespace
 
 Result<void> Article::render_apollo(Sink sink, const RenderOptions& options) const {
-  return or_no_memory("article", [&]() -> Result<void> {
-    if (const auto failed = impl_->title.want()) return *failed;
-    const RenderOptions authored = authored_only(options);
-    const auto of_article = [](const Article& article, const RenderOptions& other) {
-      return DialectSource{article, other, article.impl_->body, article.impl_->size};
-    };
-    const DialectSource source{*this, authored, impl_->body, impl_->size, of_article, &options};
-    return render_dialect(sink, source, {"htmlContent", "bindings", lists, false});
-  });
+  return render_dialect(sink, *this, options, {"htmlContent", "bindings", lists, false});
 }
 
 }  // namespace shelf

@@ -2,7 +2,6 @@
 // articles.
 #include <array>
 
-#include "article/no_memory.hpp"
 #include "dialects/dialect.hpp"
 #include "dialects/live_fields.hpp"
 
@@ -48,15 +47,7 @@ constexpr std::array<SlotList, 5> lists = {{{"webResults", WidgetKind::azure_kb,
 }  // namespace
 
 Result<void> Article::render_help(Sink sink, const RenderOptions& options) const {
-  return or_no_memory("article", [&]() -> Result<void> {
-    if (const auto failed = impl_->title.want()) return *failed;
-    const RenderOptions authored = authored_only(options);
-    const auto of_article = [](const Article& article, const RenderOptions& other) {
-      return DialectSource{article, other, article.impl_->body, article.impl_->size};
-    };
-    const DialectSource source{*this, authored, impl_->body, impl_->size, of_article, &options};
-    return render_dialect(sink, source, {"content", "replacementMaps", lists, true});
-  });
+  return render_dialect(sink, *this, options, {"content", "replacementMaps", lists, true});
 }
 
 }  // namespace shelf
