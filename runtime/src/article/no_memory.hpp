@@ -1,6 +1,7 @@
 // A failed allocation as an error: no exception leaves the library.
 #pragma once
 
+#include <cstdlib>
 #include <new>
 #include <stdexcept>
 #include <string_view>
@@ -23,6 +24,16 @@ auto or_no_memory([[maybe_unused]] std::string_view part, const Work& work) noex
   }
 #else
   return work();
+#endif
+}
+
+// Inside or_no_memory(), where an answer goes without what is damaged: without what there is no memory for it may not.
+inline void raise_no_memory(const Error& error) {
+  if (error.code != Errc::no_memory) return;
+#if defined(__cpp_exceptions)
+  throw std::bad_alloc();
+#else
+  std::abort();
 #endif
 }
 
