@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 namespace {
 std::vector<std::string> paths(const std::vector<std::string>& roots, DiagnosticSink& sink) {
   std::vector<std::string> out;
-  for (const SourcePath& source : discover(roots, sink)) out.push_back(source.path);
+  for (const SourcePath& source : discover(roots, sink).files) out.push_back(source.path);
   return out;
 }
 }  // namespace
