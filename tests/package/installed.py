@@ -13,7 +13,7 @@ COMPONENTS = {  # what must be there, relative to the prefix; LIB is lib or lib/
     "development": ["include/shelf/shelf.hpp", "LIB/libshelf_runtime.a", "LIB/libshelf_live.a",
                     "LIB/cmake/shelf/shelfConfig.cmake", "LIB/cmake/shelf/shelfConfigVersion.cmake",
                     "LIB/cmake/shelf/shelfRuntimeTargets.cmake", "LIB/cmake/shelf/ShelfAddBundle.cmake",
-                    "LIB/pkgconfig/shelf-runtime.pc"],
+                    "LIB/pkgconfig/shelf-runtime.pc"],  # and, with it, of libshelf.so
     "tools": ["bin/shelf", "bin/shelfc", "LIB/cmake/shelf/shelfToolsTargets.cmake"],
 }
 MAY_BE_THERE = ("include/", "LIB/libshelf", "LIB/cmake/shelf/", "LIB/pkgconfig/", "share/")
@@ -70,13 +70,29 @@ def pkg_config(name, source, program, prefix, lib):
     return program
 
 
+def try_c_library(source, prefix, lib, bundle, work):
+    """libshelf.so, where it is built: by find_package and pkg-config, with the runtime component alone at run time."""
+    if not (prefix / lib / "libshelf.so").exists():
+        return "no libshelf.so in this build"
+    client = Project(source / "tests/package/c_client", work / "c_client", prefix)
+    client.make()
+    program = pkg_config("shelf", source / "tests/package/c_client/main.c", work / "c_by_pkg_config", prefix, lib)
+    wanted = f"0.1.0 {len(run(prefix / 'bin/shelf', 'list', bundle).splitlines())}\n"
+    for each in (client.build / "c_client", program):
+        said = run(each, bundle, env={"LD_LIBRARY_PATH": str(prefix / lib)})
+        check(said == wanted, f"{each} prints {said!r}, expected {wanted!r}")
+    return "the same from C"
+
+
 def main():
     build, source, work = (Path(path).absolute() for path in sys.argv[1:4])
     empty_folder(work)
     first, prefix = work / "first", work / "prefix"
-    development = install(build, first, "development") | install(build, first, "runtime")
+    development = install(build, first, "development")
     lib = next(name for name in development if name.endswith("libshelf_runtime.a")).rsplit("/", 1)[0]
     check_component("development", development, lib)
+    shared = install(build, first, "runtime")
+    check(all("/libshelf.so." in name for name in shared), f"component runtime installs {sorted(shared)}")
     first.rename(prefix)  # an installed tree may be moved
     missing_tools(source, prefix, work)
 
@@ -102,8 +118,9 @@ def main():
     shutil.rmtree(embedded.build)
     text = run(program, TOPIC, PRODUCT, cwd="/")
     check(text == run(prefix / "bin/shelf", *best, "text"), "the program with the bundle inside prints something else than `shelf show`")
+    from_c = try_c_library(source, prefix, lib, bundle, work)
     size = os.path.getsize(by_pkg_config)
-    print(f"installed: find_package, pkg-config and the bundle inside print what `shelf show` prints; lookup has {size} bytes")
+    print(f"installed: find_package, pkg-config and the bundle inside print what `shelf show` prints; lookup has {size} bytes; {from_c}")
 
 
 main()
