@@ -54,11 +54,12 @@ def check_flags(build):
 
 def missing_tools(source, prefix, work):
     folder = empty_folder(work / "missing_tools")
+    package = next(prefix.rglob("shelfConfig.cmake")).parent  # without a language CMake does not look into lib/<machine>
     (folder / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.22)\nproject(missing LANGUAGES NONE)\n"
                                            "find_package(shelf CONFIG REQUIRED COMPONENTS ${WANTED})\n")
     for wanted, words in (("runtime;tools", "component `tools`: the tools (shelfc, shelf) are not installed"),
                           ("sparkle", "there is no component `sparkle`; there are: runtime, c, tools")):
-        said = run("cmake", "-S", folder, "-B", folder / "build", f"-DCMAKE_PREFIX_PATH={prefix}", f"-DWANTED={wanted}", expect=1)
+        said = run("cmake", "-S", folder, "-B", folder / "build", f"-Dshelf_DIR={package}", f"-DWANTED={wanted}", expect=1)
         check(words in " ".join(said.split()), f"find_package(shelf COMPONENTS {wanted}) says:\n{said}")
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from support import check, empty_folder, put_article, run
 
-PREFIX = Path(sys.argv[1]).absolute()
+# Without a language CMake does not look into lib/<machine>.
+PACKAGE = next(Path(sys.argv[1]).absolute().rglob("shelfConfig.cmake")).parent
 CASES = [  # call, words of the message
     ("", "no articles: say ARTICLES"),
     ("ARTICLES", "nothing stands after ARTICLES"),
@@ -21,7 +22,7 @@ NAMES = ["1st", "help-me", "a b", "namespace", "xor_eq", "std", "shelf", "_help"
 
 def configure(folder, body, expect):
     (folder / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.22)\nproject(wrong LANGUAGES NONE)\n" + body)
-    said = run("cmake", "-S", folder, "-B", folder / "build", f"-DCMAKE_PREFIX_PATH={PREFIX}", expect=expect)
+    said = run("cmake", "-S", folder, "-B", folder / "build", f"-Dshelf_DIR={PACKAGE}", expect=expect)
     return " ".join(said.split())
 
 
@@ -40,8 +41,7 @@ def main():
     for name in NAMES:
         refuse(folder, f"{find}shelf_add_bundle(\"{name}\" ARTICLES articles)", f"`{name}` cannot be the name of a C++ namespace")
     refuse(folder, find + 2 * "shelf_add_bundle(help ARTICLES articles)\n", "there is a target help_bundle already")
-    module = next(PREFIX.rglob("ShelfAddBundle.cmake"))
-    refuse(folder, f"include({module})\nshelf_add_bundle(help ARTICLES articles)", "shelfc is not there: find_package(shelf CONFIG COMPONENTS tools)")
+    refuse(folder, f"include({PACKAGE}/ShelfAddBundle.cmake)\nshelf_add_bundle(help ARTICLES articles)", "shelfc is not there: find_package(shelf CONFIG COMPONENTS tools)")
     configure(folder, f"{find}shelf_add_bundle(help ARTICLES articles)\nshelf_add_bundle(made ARTICLES later DEPENDS makes-later)", 0)
     print(f"wrong use: {len(CASES) + len(NAMES) + 2} calls are refused, with a reason")
 
