@@ -7,6 +7,8 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/shelf)
 # runtime and development
 set_target_properties(shelf_runtime PROPERTIES EXPORT_NAME runtime)
 set_target_properties(shelf_live PROPERTIES EXPORT_NAME live)
+# Headers only, and used inside only: nlohmann_json is nothing that users of the library need to have.
+set_property(TARGET shelf_live PROPERTY INTERFACE_LINK_LIBRARIES shelf_runtime)
 install(TARGETS shelf_runtime shelf_live EXPORT shelfRuntimeTargets
         ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/runtime/include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development)
