@@ -74,9 +74,16 @@ def main():
     lib = re.search(r"^CMAKE_INSTALL_LIBDIR:\w+=(.*)$", (build / "CMakeCache.txt").read_text(), re.M)[1]
     debs = make(build, empty_folder(work))
     check({"libshelf-dev", "shelf-tools"} <= set(debs) <= set(PACKAGES), f"packages {sorted(debs)}")
+    if "libshelf0" in debs:
+        PACKAGES["libshelf-dev"][0].extend(["/usr/LIB/libshelf.so", "/usr/include/shelf.h", "/usr/LIB/pkgconfig/shelf.pc"])
+        PACKAGES["libshelf-dev"][1].append("libshelf0 (= 0.1.0)")
     for name, deb in debs.items():
         check_contents(name, deb, lib)
         fields = check_fields(name, deb)
+    if "libshelf0" in debs:
+        run("dpkg-deb", "-e", debs["libshelf0"], work / "control")
+        said = (work / "control/shlibs").read_text()
+        check(said == "libshelf 0 libshelf0 (>= 0.1.0)\n", f"libshelf0: what needs the library would depend on: {said}")
     check(fields["Version"] == "0.1.0", f"version {fields['Version']}")
     use(debs, work)
     print("debs: " + ", ".join(f"{deb.name} {deb.stat().st_size // 1000} kB" for deb in sorted(debs.values())))
