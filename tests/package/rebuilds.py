@@ -111,12 +111,39 @@ def try_cmake(build):
     check(bundles == ["one", "two"], f"{build.name}: another compiler: bundles {bundles}\n{said}")
 
 
+GENERATED = """cmake_minimum_required(VERSION 3.22)
+project(generated LANGUAGES NONE)
+find_package(shelf CONFIG REQUIRED COMPONENTS tools)
+set(made ${CMAKE_CURRENT_BINARY_DIR}/made)
+add_custom_command(OUTPUT ${made}/article.md COMMAND ${CMAKE_COMMAND} -E copy ${CMAKE_CURRENT_SOURCE_DIR}/template ${made}/article.md
+                   DEPENDS template COMMENT "Building an article")
+shelf_add_bundle(one ARTICLES ${made} DEPENDS ${made}/article.md)
+"""
+
+
+def try_generated(generator, prefix, work):
+    """Articles that the build makes, and a compiler that is named by hand."""
+    folder = empty_folder(work / f"generated {generator}")
+    (folder / "CMakeLists.txt").write_text(GENERATED)
+    put_article(folder / "template", "first")
+    package = next(prefix.rglob("shelfConfig.cmake")).parent
+    project = Project(folder, folder / "build", prefix, generator,
+                      [f"-Dshelf_DIR={package}", f"-DSHELF_SHELFC={prefix / 'bin/shelfc'}"])
+    wanted = ["Building an article", "Compiling bundle one"]
+    for why in ("the first build", "the template changed"):
+        put_article(folder / "template", "first", why)
+        steps, said = project.make()
+        check(steps == wanted, f"generated articles, {generator}: {why}: {steps}\n{said}")
+        check(not project.make()[0], f"generated articles, {generator}: something is done when nothing was touched")
+
+
 def main():
     prefix, source, work = (Path(path).absolute() for path in sys.argv[1:4])
     empty_folder(work)
     shutil.copytree(prefix, work / "prefix")  # its compiler is touched
     for name, generator in (("cmake ninja", "Ninja"), ("cmake make", "Unix Makefiles")):
         try_cmake(CMakeBuild(name, generator, work / "prefix", source, work))
+        try_generated(generator, work / "prefix", work)
     for tool in ("ninja", "make"):
         try_changes(PlainBuild(tool, tool, work / "prefix", source, work), 1)
     print("rebuilds: one article, one bundle; nothing, nothing; by 4 ways to build")

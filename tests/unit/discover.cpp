@@ -28,6 +28,17 @@ TEST_CASE("discover: .md files below a folder, sorted bytewise") {
   CHECK_FALSE(sink.has_errors());
 }
 
+TEST_CASE("discover: every folder that was searched is named, sorted; one of a file is not") {
+  const Folder folder, other;
+  folder.put("b/deep/x.md");
+  folder.put("a/y.txt");
+  fs::create_directory(folder.path() / "empty");
+  DiagnosticSink sink;
+  const std::string root = folder.path().string();
+  const std::vector<std::string> wanted{root, root + "/a", root + "/b", root + "/b/deep", root + "/empty"};
+  CHECK(discover({root + "/", other.put("z.md")}, sink).folders == wanted);
+}
+
 TEST_CASE("discover: a file argument is an article whatever its suffix") {
   const Folder folder;
   DiagnosticSink sink;
