@@ -206,12 +206,14 @@ void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<Compiled
 CompileResult compile(const Options& options) {
   CompileResult result;
   DiagnosticSink run;
-  std::vector<SourcePath> paths;
+  Discovered found;
   ArticleCache cache;
   KeptResults kept;
   run_all(
-      options.threads, [&] { paths = discover(options.sources, run, options.threads); },
+      options.threads, [&] { found = discover(options.sources, run, options.threads); },
       [&] { cache = open_article_cache(options); }, [&] { kept = open_results(options); });
+  std::vector<SourcePath> paths = std::move(found.files);
+  result.folders = std::move(found.folders);
   // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
   NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
   cache.expect(paths.size(), lists.content);

@@ -61,7 +61,7 @@ void add_common(CLI::App& command, Request& request) {
       ->check(CLI::Range(1u, 256u));
   command.add_option("--cache", request.options.cache,
                      "Folder that keeps results, so that unchanged articles are not compiled again");
-  command.add_option("--depfile", request.depfile, "Write a Make/Ninja rule with every source and list read");
+  command.add_option("--depfile", request.depfile, "Write Make/Ninja rules with every source, list and folder read");
   command.add_option("--figures", request.figures, "Write counts as one JSON object; - is stdout");
   command.add_option("--color", request.color)->check(CLI::IsMember({"auto", "always", "never"}));
   command.add_option("--progress", request.progress)->check(CLI::IsMember({"auto", "always", "never"}));
@@ -131,8 +131,7 @@ std::string closing_line(const Request& request, const CompileResult& result, bo
 bool write_reports(const Request& request, const CompileResult& result) {
   bool good = true;
   if (!request.depfile.empty())
-    good =
-        write_file(request.depfile, make_depfile(request.out.empty() ? request.depfile : request.out, result.sources));
+    good = write_file(request.depfile, make_depfile(request.out.empty() ? request.depfile : request.out, result));
   if (!request.figures.empty()) good = write_file(request.figures, report_figures(result)) && good;
   return good;
 }

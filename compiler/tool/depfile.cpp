@@ -17,16 +17,20 @@ void append_escaped(std::string& out, const std::string& path) {
 }
 }  // namespace
 
-std::string make_depfile(const std::string& target, const std::vector<SourceInfo>& sources) {
-  std::string out;
+std::string make_depfile(const std::string& target, const CompileResult& result) {
+  std::string out, rules;
   append_escaped(out, target);
   out += ':';
-  for (const SourceInfo& source : sources) {
-    if (source.on_disk == "-" || source.shown.find('\n') != std::string::npos) continue;
-    append_escaped(out += " \\\n  ", source.shown);
-  }
-  out += '\n';
-  return out;
+  const auto add = [&](const std::string& path) {
+    if (path.find('\n') != std::string::npos) return;
+    append_escaped(out += " \\\n  ", path);
+    append_escaped(rules, path);
+    rules += ":\n";
+  };
+  for (const SourceInfo& source : result.sources)
+    if (source.on_disk != "-") add(source.shown);
+  for (const std::string& folder : result.folders) add(folder);
+  return out + '\n' + rules;
 }
 
 }  // namespace shelf::compiler::tool

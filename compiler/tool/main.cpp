@@ -1,4 +1,5 @@
 #include "commands.hpp"
+#include "describe/describe.hpp"
 #include "parse.hpp"
 #include "shelfc/compile.hpp"
 
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
   shelf::compiler::tool::add_compile(app, run);
   shelf::compiler::tool::add_check(app, run);
   shelf::compiler::tool::add_explain(app, run);
+  shelf::tool::add_describe(app, run);
   if (const auto code = shelf::tool::parse(app, "shelfc", argc, argv)) return *code;
   return run();
 }

@@ -2,6 +2,7 @@
 #include <span>
 
 #include "commands.hpp"
+#include "describe/describe.hpp"
 #include "parse.hpp"
 #include "shelf/version.hpp"
 
@@ -67,6 +68,7 @@ int main(int argc, char** argv) {
   add_export(app, run);
   add_verify(app, run);
   add_inspect(app, run);
+  add_describe(app, run);
   if (const auto code = parse(app, "shelf", argc, argv)) return *code;
   return run();
 }

@@ -7,7 +7,7 @@ shift 2
 for folder in "$@"; do PATH=$folder:$PATH; done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-ln -s "$source/articles" "$work/articles"
+ln -s "$source/articles" "$source/runtime" "$work"
 
 awk -v work="$work" '
   /^```console$/ { inside = 1; next }

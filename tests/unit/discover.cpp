@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 namespace {
 std::vector<std::string> paths(const std::vector<std::string>& roots, DiagnosticSink& sink) {
   std::vector<std::string> out;
-  for (const SourcePath& source : discover(roots, sink)) out.push_back(source.path);
+  for (const SourcePath& source : discover(roots, sink).files) out.push_back(source.path);
   return out;
 }
 }  // namespace
@@ -26,6 +26,17 @@ TEST_CASE("discover: .md files below a folder, sorted bytewise") {
   DiagnosticSink sink;
   CHECK(paths({folder.path().string()}, sink) == std::vector<std::string>{"B.md", "a-b/z.md", "a/y.md", "b/x.md"});
   CHECK_FALSE(sink.has_errors());
+}
+
+TEST_CASE("discover: every folder that was searched is named, sorted; one of a file is not") {
+  const Folder folder, other;
+  folder.put("b/deep/x.md");
+  folder.put("a/y.txt");
+  fs::create_directory(folder.path() / "empty");
+  DiagnosticSink sink;
+  const std::string root = folder.path().string();
+  const std::vector<std::string> wanted{root, root + "/a", root + "/b", root + "/b/deep", root + "/empty"};
+  CHECK(discover({root + "/", other.put("z.md")}, sink).folders == wanted);
 }
 
 TEST_CASE("discover: a file argument is an article whatever its suffix") {

@@ -46,6 +46,7 @@ struct Figure {
 struct CompileResult {
   std::string bundle;                   // the file's bytes; empty with check_only or when no article is left
   std::vector<SourceInfo> sources;      // by FileId: articles, then lists of names
+  std::vector<std::string> folders;     // searched for articles, as diagnostics name them; sorted
   std::vector<Diagnostic> diagnostics;  // sorted by file, position, code
   std::vector<Figure> figures;
   std::uint64_t checked = 0;   // articles read

@@ -87,7 +87,7 @@ class Search {
       found_.push_back({fs::path(given).filename().string(), given, given});
   }
 
-  std::vector<SourcePath> take() {
+  Discovered take() {
     std::vector<SourcePath*> order;  // moving the paths themselves takes longer than comparing them
     for (SourcePath& source : found_) order.push_back(&source);
     std::ranges::sort(order, [](const SourcePath* a, const SourcePath* b) {
@@ -100,7 +100,8 @@ class Search {
       if (std::ranges::any_of(source->path, is_high)) source->path = format::to_valid_utf8(source->path);  // as text
       sorted.push_back(std::move(*source));
     }
-    return sorted;
+    std::ranges::sort(folders_);
+    return {std::move(sorted), std::move(folders_)};
   }
 
  private:
@@ -122,6 +123,9 @@ class Search {
   }
 
   void list(const Root& root, const Folder& folder, std::vector<Folder>& open) {
+    std::string name = shown(root, folder.relative);
+    if (name.size() > 1 && name.back() == '/') name.pop_back();
+    folders_.push_back(std::move(name));
     if (folder.error != 0)
       unreadable(shown(root, folder.relative), std::error_code(folder.error, std::generic_category()));
     std::string on_disk = folder.on_disk.native();
@@ -173,15 +177,16 @@ class Search {
   DiagnosticSink& sink_;
   unsigned threads_;
   std::vector<SourcePath> found_;
+  std::vector<std::string> folders_;
   std::unordered_set<std::string> seen_folders_, seen_files_;
 };
 }  // namespace
 
-std::vector<SourcePath> discover(const std::vector<std::string>& roots, DiagnosticSink& sink, unsigned threads) {
+Discovered discover(const std::vector<std::string>& roots, DiagnosticSink& sink, unsigned threads) {
   Search search(sink, threads);
   for (const std::string& root : roots) search.add(root);
-  std::vector<SourcePath> found = search.take();
-  if (found.empty() && !sink.has_errors())
+  Discovered found = search.take();
+  if (found.files.empty() && !sink.has_errors())
     sink.report(Code::IO2, Span{}, "no articles found", "an article of a folder is a file whose name ends in `.md`");
   return found;
 }

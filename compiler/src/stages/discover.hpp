@@ -17,10 +17,14 @@ struct SourcePath {
   std::string shown;    // how diagnostics name it: the root as given plus the relative path
 };
 
-// Every `.md` file below the given folders (symbolic links that leave the tree are not followed) and every given file,
-// sorted bytewise by path, then by disk path. Reports IO1, IO2.
-[[nodiscard]] std::vector<SourcePath> discover(const std::vector<std::string>& roots, DiagnosticSink& sink,
-                                               unsigned threads = 1);
+struct Discovered {
+  std::vector<SourcePath> files;     // sorted bytewise by path, then by disk path
+  std::vector<std::string> folders;  // every folder that was searched, as diagnostics name it; sorted
+};
+
+// Every `.md` file below the given folders (symbolic links that leave the tree are not followed) and every given file.
+// Reports IO1, IO2.
+[[nodiscard]] Discovered discover(const std::vector<std::string>& roots, DiagnosticSink& sink, unsigned threads = 1);
 
 struct FileLimit {
   std::uint32_t bytes;
