@@ -17,6 +17,10 @@ TEST_CASE("check_address: longer than four kibibytes is none") {
   const std::string head = "https://h/";
   CHECK(check_address(head + std::string(4096 - head.size(), 'x')));
   CHECK_FALSE(check_address(head + std::string(4097 - head.size(), 'x')));
+  // Three bytes for each that is encoded: what is given may be short enough.
+  const std::string encoded = "https://a.example/" + std::string(2'000, '|');
+  CHECK_FALSE(check_address(encoded));
+  CHECK(check_address(encoded.substr(0, 1'000)));
 }
 
 TEST_CASE("plain_markdown: marks go, what only looks like one stays") {

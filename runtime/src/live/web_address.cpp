@@ -92,6 +92,15 @@ std::optional<WebAddress> check_mail(std::string_view rest) {
   return WebAddress{std::move(url), {}};
 }
 
+std::optional<WebAddress> check_scheme(std::string_view address) {
+  const std::size_t colon = address.find_first_of(":/?#");
+  if (colon == std::string_view::npos || address[colon] != ':') return std::nullopt;
+  const std::string_view scheme = address.substr(0, colon), rest = address.substr(colon + 1);
+  if (equal_folded(scheme, "https") || equal_folded(scheme, "http")) return check_web(scheme, rest);
+  if (equal_folded(scheme, "mailto")) return check_mail(rest);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<WebAddress> check_address(std::string_view address) {
@@ -101,12 +110,9 @@ std::optional<WebAddress> check_address(std::string_view address) {
   const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
   if (address.size() > max_address_bytes || std::any_of(address.begin(), address.end(), is_control))
     return std::nullopt;
-  const std::size_t colon = address.find_first_of(":/?#");
-  if (colon == std::string_view::npos || address[colon] != ':') return std::nullopt;
-  const std::string_view scheme = address.substr(0, colon), rest = address.substr(colon + 1);
-  if (equal_folded(scheme, "https") || equal_folded(scheme, "http")) return check_web(scheme, rest);
-  if (equal_folded(scheme, "mailto")) return check_mail(rest);
-  return std::nullopt;
+  auto checked = check_scheme(address);
+  if (checked && checked->url.size() > max_address_bytes) return std::nullopt;  // once it is encoded
+  return checked;
 }
 
 }  // namespace shelf::detail
