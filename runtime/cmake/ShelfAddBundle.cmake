@@ -107,7 +107,7 @@ function(shelf_bundle_check_arguments)
 endfunction()
 
 # With EMBED the name is a namespace, so it is always one that could be.
-function(shelf_bundle_check_name problems)
+function(shelf_bundle_check_name problem)
   set(words
     alignas alignof and and_eq asm auto bitand bitor bool break case catch char char8_t char16_t char32_t class compl
     concept const consteval constexpr constinit const_cast continue co_await co_return co_yield decltype default delete
@@ -117,11 +117,10 @@ function(shelf_bundle_check_name problems)
     true try typedef typeid typename union unsigned using virtual void volatile wchar_t while xor xor_eq
     linux main shelf std unix) # and names that are taken
   if(NOT name MATCHES "^[A-Za-z][A-Za-z0-9_]*$" OR name MATCHES "__" OR name IN_LIST words)
-    list(APPEND ${problems} "`${name}` cannot be the name of a C++ namespace: take a letter, then letters, digits and single `_`, and no word of the language (OUTPUT gives the file any name)")
-    set(${problems} "${${problems}}" PARENT_SCOPE)
+    set(${problem} "`${name}` cannot be the name of a C++ namespace: take a letter, then letters, digits and single `_`, \
+and no word of the language (OUTPUT gives the file any name)" PARENT_SCOPE)
   elseif(TARGET ${name}_bundle)
-    list(APPEND ${problems} "there is a target ${name}_bundle already: take another name")
-    set(${problems} "${${problems}}" PARENT_SCOPE)
+    set(${problem} "there is a target ${name}_bundle already: take another name" PARENT_SCOPE)
   endif()
 endfunction()
 
@@ -131,7 +130,9 @@ function(shelf_bundle_find_compiler compiler)
   elseif(TARGET shelf::shelfc)
     set(${compiler} shelf::shelfc PARENT_SCOPE)
   else()
-    message(FATAL_ERROR "shelf_add_bundle(${name}):\n  shelfc is not there: find_package(shelf CONFIG COMPONENTS tools); as a sub-project, set SHELF_BUILD_COMPILER and SHELF_BUILD_TOOLS to ON before it is added; or set SHELF_SHELFC to the path of shelfc")
+    message(FATAL_ERROR "shelf_add_bundle(${name}):\n  shelfc is not there: find_package(shelf CONFIG COMPONENTS tools); \
+as a sub-project, set SHELF_BUILD_COMPILER and SHELF_BUILD_TOOLS to ON before it is added; \
+or set SHELF_SHELFC to the path of shelfc")
   endif()
 endfunction()
 
