@@ -87,6 +87,9 @@ def context_struct(context: Context | None, arena: Arena) -> _abi.Context | None
     if context.capabilities is not None:
         # One more than there are: an empty array must not look like none.
         made.capability_count = len(context.capabilities)
-        made.capabilities = arena.texts([*context.capabilities, ""], "context.capabilities")
+        given: Sequence[str] = context.capabilities
+        if not isinstance(given, str):  # which is refused
+            given = [*given, ""]
+        made.capabilities = arena.texts(given, "context.capabilities")
     made.now = _seconds(context.now)
     return made
