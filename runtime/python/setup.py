@@ -1,5 +1,8 @@
-"""Everything is in pyproject.toml. With SHELF_BUNDLE_LIBRARY, the path of a libshelf.so.0, the wheel carries that library
-and is one for this platform; without it the wheel fits every platform."""
+"""Everything is in pyproject.toml, but for a wheel that carries the library.
+
+With SHELF_BUNDLE_LIBRARY, the path of a libshelf.so.0, the wheel carries that library and is one
+for this platform; without it the wheel fits every platform.
+"""
 
 import os
 import shutil
@@ -34,7 +37,7 @@ if LIBRARY:
 
     class PlatformWheel(bdist_wheel):
         def get_tag(self):
-            return "py3", "none", super().get_tag()[2]  # no extension module: any Python, this platform
+            return "py3", "none", super().get_tag()[2]  # any Python: no extension module is built
 
     commands["bdist_wheel"] = PlatformWheel
 

@@ -3,7 +3,9 @@
 import re
 
 _QUALIFIERS = re.compile(r"\b(SHELF_API|SHELF_NOEXCEPT|const|struct)\b")
-_FUNCTION = re.compile(r"^(?P<result>[\w\s*]+?)\s*\b(?P<name>shelf_\w+)\s*\((?P<arguments>[^()]*)\)$")
+_FUNCTION = re.compile(
+    r"^(?P<result>[\w\s*]+?)\s*\b(?P<name>shelf_\w+)\s*\((?P<arguments>[^()]*)\)$"
+)
 
 
 class Header:
@@ -68,7 +70,7 @@ def _bare(text):
 
 
 def _type(text):
-    return _bare(text).replace(" *", "*").replace(" ", " ")
+    return _bare(text).replace(" *", "*")
 
 
 def _members(inside):

@@ -1,4 +1,4 @@
-"""What the tests of the Python package share: the project's own bundle, and the tools to compare with."""
+"""What the tests share: the project's own bundle, and the tools to compare with."""
 
 import os
 import subprocess

@@ -57,8 +57,8 @@ def test_messages_are_replaced(article):
     with article.session(shelf.Context(), messages={"needs_context": "Bitte wählen"}) as session:
         session.start(0)
         assert "Bitte wählen" in json.dumps(session.states(), ensure_ascii=False)
-        german = article.render("text", session=session, messages={"needs_context": "Bitte wählen"})
-    assert "Bitte wählen" in german
+        words = {"needs_context": "Bitte wählen"}
+        assert "Bitte wählen" in article.render("text", session=session, messages=words)
     with pytest.raises(shelf.ArgumentError) as raised:
         article.render("text", messages={"no such message": "x"})
     assert raised.value.part == "messages.name"

@@ -1,4 +1,4 @@
-"""Damage, wrong types, wrong numbers, closed things: an exception that says why, and nothing worse."""
+"""Damage, wrong types, wrong numbers, closed things: an exception that says why, no worse."""
 
 import errno
 import gc

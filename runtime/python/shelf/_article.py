@@ -83,7 +83,8 @@ class Article:
         """One attribute of its header, whatever the case of the name. None: not given, or empty."""
         handle = self._read()
         arena = Arena()
-        return read_text(lib.shelf_article_attribute(handle.pointer, arena.text(name, "name"))) or None
+        asked = arena.text(name, "name")
+        return read_text(lib.shelf_article_attribute(handle.pointer, asked)) or None
 
     # --- renders
 
@@ -102,9 +103,10 @@ class Article:
     ) -> str:
         """The article as text in one format; never more than 16 MiB.
 
-        `values` replace its tokens and are never taken for markup. `title` shows the internal title.
-        `session` shows the states of its widgets. `messages` are the library's own words in another
-        language, by their names. `width`, `color` and `hyperlinks` are for "ansi".
+        `values` replace its tokens and are never taken for markup. `title` shows the internal
+        title. `session` shows the states of its widgets. `messages` are the library's own words in
+        another language, by their names. `width` (None: never wrap), `color` and `hyperlinks` are
+        for "ansi".
         """
         rendering = Rendering(
             values, context, title, session, messages, width, color, hyperlinks

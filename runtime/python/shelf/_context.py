@@ -51,7 +51,7 @@ _TEXTS = (
 def _seconds(now: datetime | int | None) -> int:
     if isinstance(now, datetime):
         if now.tzinfo is None:
-            raise ValueError("context.now: a time without a time zone; use datetime.now(timezone.utc)")
+            raise ValueError("context.now: no time zone; datetime.now(timezone.utc) has one")
         return int(now.timestamp())
     return signed(now or 0, "context.now")
 

@@ -14,8 +14,8 @@ from ._numbers import Status
 class Error(Exception):
     """The library could not do it: why, and where.
 
-    `status` is the number of the error, `part` what it is about ("header", "article", "query.tags"),
-    `offset` the place in bytes or the value that was found, `bound` the limit that it broke.
+    `status` is the number of the error, `part` what it is about ("header", "query.tags"), `offset`
+    the place in bytes or the value that was found, `bound` the limit that it broke.
     """
 
     status: Status | int  # int: a library that is newer than this package

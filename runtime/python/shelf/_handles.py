@@ -24,4 +24,4 @@ class Handle:
         self.pointer = pointer
         self.kept = kept
         finalizer = weakref.finalize(self, _close, close, pointer, kept)
-        finalizer.atexit = False  # other threads may be in the library still; the process ends anyway
+        finalizer.atexit = False  # threads may be in the library still, and the process ends anyway

@@ -16,7 +16,7 @@ TokenValue = Union[str, Sequence[str]]
 
 _Struct = TypeVar("_Struct", bound=ctypes.Structure)
 
-_first_capacity = 1 << 16  # bytes; most articles fit
+_first_capacity = 1 << 14  # bytes; most articles fit
 
 
 def options(kind: type[_Struct]) -> _Struct:
@@ -27,7 +27,7 @@ def options(kind: type[_Struct]) -> _Struct:
 
 
 def read_text(text: _abi.Text) -> str:
-    """What the library says. A damaged bundle may hold bytes that are no UTF-8; they are replaced."""
+    """What the library says. Bytes that are no UTF-8 (a damaged bundle has them) are replaced."""
     if not text.size:
         return ""
     return ctypes.string_at(text.data, text.size).decode("utf-8", "replace")
@@ -99,7 +99,7 @@ _to_buffer = ctypes.cast(lib.shelf_to_buffer, _abi.Sink)
 
 
 def collect(call: Callable[..., int]) -> bytes:
-    """What a call writes that can be repeated: once into memory of a usual size, again if it is more.
+    """What a call writes that can be repeated: it is, when it does not fit into the first memory.
 
     `call` takes the sink, its user data and the error. No Python runs while the library writes.
     """
@@ -110,12 +110,12 @@ def collect(call: Callable[..., int]) -> bytes:
         error = new_error()
         check(call(_to_buffer, ctypes.byref(buffer), ctypes.byref(error)), error)
         if buffer.size <= capacity:
-            return memory.raw[: buffer.size]
+            return ctypes.string_at(memory, buffer.size)
         capacity = buffer.size
 
 
 def pour(call: Callable[..., int], sink: Callable[[bytes], object]) -> None:
-    """Hands what a call writes to `sink`, in parts. What the sink raises stops the call and is raised."""
+    """Hands what a call writes to `sink`, in parts. What the sink raises stops the call."""
     raised: list[BaseException] = []
 
     def take(_user: int | None, data: int, size: int) -> int:

@@ -131,7 +131,7 @@ _Number = TypeVar("_Number", bound=_Named)
 
 
 def number_of(kind: type[_Number], given: _Number | str) -> _Number:
-    """The member that is given, or that has the name, whatever its case. ValueError: there is none."""
+    """The member that is given, or that has the name, whatever its case. ValueError: none."""
     if isinstance(given, kind):
         return given
     if not isinstance(given, str):

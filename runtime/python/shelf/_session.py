@@ -24,8 +24,8 @@ class Session:
     """Says which requests to send, takes their answers, knows what every widget has to show.
 
     It does no I/O and starts no thread: the host sends the requests that the methods return, and
-    hands the answers back. `now` is in milliseconds of any clock that never goes back; not given, it
-    is that of `time.monotonic()`. Threads take turns.
+    hands the answers back. `now` is in milliseconds of any clock that never goes back; when it is
+    not given, of `time.monotonic()`. Threads take turns.
     """
 
     def __init__(self, article: Handle, context: Any, wanted: Any) -> None:
@@ -105,7 +105,7 @@ class Session:
             check(status, error)
 
     def merge(self, solution: str | bytes) -> dict[str, Any]:
-        """Live objects of a whole solution, as JSON, go to their slots. Returns what found its slot."""
+        """Live objects of a whole solution, as JSON, go to their slots. Returns which did."""
         arena = Arena()
         return self._change(lib.shelf_session_merge, arena.body(solution, "solution"))[0]
 
