@@ -6,7 +6,7 @@ import ctypes
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
+from typing import Any, overload
 
 from . import _abi
 from ._context import Context, context_struct, unsigned
@@ -311,7 +311,13 @@ class Articles(Sequence[Article]):
     def __len__(self) -> int:
         return len(self._ordinals)
 
-    def __getitem__(self, index: Any) -> Any:
+    @overload
+    def __getitem__(self, index: int) -> Article: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Articles: ...
+
+    def __getitem__(self, index: int | slice) -> Article | Articles:
         if isinstance(index, slice):
             return Articles(self._bundle, self._ordinals[index])
         return Article(self._bundle, self._ordinals[index])
