@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import datetime, timezone
 
 import pytest
@@ -116,6 +117,12 @@ def test_requests_are_those_of_the_tool(bundle, tool, tmp_path):
         bare = requests_of(tool, article, "--now", "1900000000")
         assert article.requests(shelf.Context(now=1_900_000_000)) == bare
     assert asked > 20
+    file.write_text(json.dumps({name: CONTEXT[name] for name in CONTEXT if name != "query"}))
+    without_words = replace(python_context(1_900_000_000), query=None)
+    expected = requests_of(tool, bundle[GATEWAY], "--context", file)
+    assert bundle[GATEWAY].requests(without_words) == expected
+    assert "Gateways" in json.dumps(expected)  # the topic's name, instead of the words
+    file.write_text(json.dumps(CONTEXT))
     words = ["--context", file, "--input", "backendName=pool-7"]
     expected = requests_of(tool, bundle[GATEWAY], *words)
     given = python_context(datetime.fromtimestamp(1_900_000_000, timezone.utc))
@@ -169,15 +176,19 @@ def test_sinks_get_utf8_in_parts(article):
 
 
 @pytest.mark.parametrize("kind", [RuntimeError, KeyboardInterrupt, SystemExit, StopIteration])
-def test_what_a_sink_raises_reaches_the_caller(article, kind):
-    calls = []
+def test_what_a_sink_raises_reaches_the_caller(bundle, kind):
+    calls, parts = [], []
+    article = bundle["MachineRestart-Host"]
+    large = {"values": {name: "&" * 4096 for name in ("vmname", "startTime", "Reason")}}
+    article.write_to(parts.append, **large)
+    assert len(parts) > 1
 
     def fail(data):
         calls.append(data)
         raise kind("from the sink")
 
     with pytest.raises(kind, match="from the sink"):
-        article.write_to(fail)
+        article.write_to(fail, **large)
     assert len(calls) == 1  # it stopped at once
     assert article.html()
 

@@ -132,6 +132,12 @@ def test_found_articles_are_a_sequence(bundle):
         found[7]
 
 
+def test_more_articles_than_the_first_answer_holds(bundle, monkeypatch):
+    expected = list(bundle.find())
+    monkeypatch.setattr(shelf._bundle, "_first_hits", 4)
+    assert list(bundle.find()) == expected and len(expected) == 46
+
+
 def test_articles_by_id(bundle):
     assert bundle[GATEWAY].id == bundle.get(GATEWAY.upper()).id == GATEWAY
     assert GATEWAY in bundle and bundle[GATEWAY] in bundle
@@ -194,9 +200,12 @@ def open_files():
 def test_a_map_goes_with_the_last_user(path):
     with shelf.open(path, map=True) as bundle:
         article = bundle[GATEWAY]
+        session = article.session()
         assert str(path) in open_files()
     assert str(path) in open_files()  # `article` still needs it
     del article
+    assert str(path) in open_files()  # and `session`
+    del session
     assert str(path) not in open_files()
 
 

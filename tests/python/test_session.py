@@ -1,6 +1,7 @@
 """The life of an article's widgets, as a host in Python drives it."""
 
 import json
+import threading
 
 import pytest
 import shelf
@@ -49,15 +50,39 @@ def test_started_answered_shown(article, session):
     assert b"".join(parts).decode() == article.html(session=session)
 
 
-def test_a_busy_service_is_asked_again(session):
+def asked_again_at(session, retry_after):
+    """When a metric is asked again whose service was busy at 10 ms."""
     metric = of_kind(session.start(0), "metric")
-    session.answer(metric["requestId"], http_status=429, retry_after=7, now=10)
-    again = []
-    for _ in range(20):
-        if again or session.next_due is None:
-            break
-        again = [each for each in session.tick(session.next_due) if each["kind"] == "metric"]
-    assert of_kind(again, "metric")["slot"] == metric["slot"]
+    session.answer(metric["requestId"], http_status=429, retry_after=retry_after, now=10)
+    while session.next_due is not None:
+        now = session.next_due
+        if metric["slot"] in [each["slot"] for each in session.tick(now)]:
+            return now
+    return None
+
+
+def test_a_busy_service_is_asked_again_when_it_said(article):
+    for seconds in (7, 12):
+        with article.session(CONTEXT) as session:
+            assert asked_again_at(session, seconds) == 10 + seconds * 1000
+    with article.session(CONTEXT) as session:
+        assert asked_again_at(session, None) < 7000
+
+
+def test_a_sink_may_change_the_session_that_is_shown(article, session):
+    session.start(0)
+    expected, parts = article.html(session=session), []
+
+    def change(data):
+        parts.append(data)
+        thread = threading.Thread(target=session.set_context, args=(None, 5), daemon=True)
+        thread.start()
+        thread.join(5)
+        assert not thread.is_alive()  # rendering is over, and the session free for others
+
+    article.write_to(change, session=session)
+    assert b"".join(parts).decode() == expected
+    assert article.html(session=session) != expected
 
 
 def test_outcomes(session):

@@ -85,11 +85,8 @@ def context_struct(context: Context | None, arena: Arena) -> _abi.Context | None
     for name in _TEXTS:
         setattr(made, name, arena.text(getattr(context, name), f"context.{name}"))
     if context.capabilities is not None:
-        # One more than there are: an empty array must not look like none.
         made.capability_count = len(context.capabilities)
-        given: Sequence[str] = context.capabilities
-        if not isinstance(given, str):  # which is refused
-            given = [*given, ""]
-        made.capabilities = arena.texts(given, "context.capabilities")
+        # An empty array has an address too: nothing can be shown, other than NULL.
+        made.capabilities = arena.texts(context.capabilities, "context.capabilities")
     made.now = _seconds(context.now)
     return made
