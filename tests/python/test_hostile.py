@@ -25,7 +25,7 @@ def test_files_that_are_none(tmp_path):
         errno.ENOENT,
         str(missing),
     )
-    assert str(missing) in str(error)
+    assert str(missing) in str(error) and error.strerror in str(error)
     with pytest.raises(shelf.FileError) as raised:
         shelf.open(tmp_path)
     assert raised.value.status == shelf.Status.NOT_A_REGULAR_FILE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import os
 from dataclasses import dataclass
 
 from . import _abi
@@ -55,7 +56,7 @@ class FileError(Error, OSError):
     ) -> None:
         super().__init__(message, status, part, offset, bound)
         self.errno = system_error
-        self.strerror = message
+        self.strerror = os.strerror(system_error) if system_error else message
         self.filename = filename
 
     def __str__(self) -> str:
