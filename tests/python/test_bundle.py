@@ -120,6 +120,8 @@ def test_find_by_everything_else(bundle):
     service = bundle[GATEWAY].attribute("service")
     assert bundle[GATEWAY] in bundle.find(service=service.upper(), resource="gateways")
     assert bundle[GATEWAY] not in bundle.find(service="no.such.service")
+    assert list(bundle.find(tags={"linux"})) == list(bundle.find(tags=iter(["LINUX"])))
+    assert len(bundle.find(tags=["linux"])) != len(bundle.find(tags=["no such tag"]))
 
 
 def test_found_articles_are_a_sequence(bundle):

@@ -77,7 +77,7 @@ def test_a_sink_may_change_the_session_that_is_shown(article, session):
         parts.append(data)
         thread = threading.Thread(target=session.set_context, args=(None, 5), daemon=True)
         thread.start()
-        thread.join(5)
+        thread.join(30)
         assert not thread.is_alive()  # rendering is over, and the session free for others
 
     article.write_to(change, session=session)

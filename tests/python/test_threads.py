@@ -14,7 +14,7 @@ def together(work):
     ready = threading.Barrier(THREADS)
 
     def run(number):
-        ready.wait(10)
+        ready.wait(60)
         return work(number)
 
     with ThreadPoolExecutor(THREADS) as pool:

@@ -194,7 +194,7 @@ class Article:
         context: Context | None = None,
         *,
         inputs: Mapping[str, str] | None = None,
-        required: Sequence[str] = (),
+        required: Iterable[str] = (),
         generation: int = 1,
     ) -> list[dict[str, Any]]:
         """What a host is asked to do for the widgets (runtime/REQUESTS.md). Nothing is sent.
@@ -208,10 +208,10 @@ class Article:
         asked.generation = unsigned(generation, "generation")
         if inputs is not None:
             asked.inputs_given = 1
-            asked.inputs = arena.named_texts(inputs, "inputs")
-            asked.input_count = len(inputs)
-        asked.required = arena.texts(required, "required")
-        asked.required_count = len(required)
+            given = arena.named_texts(inputs, "inputs")
+            asked.inputs, asked.input_count = given, len(given)
+        names = arena.texts(required, "required")
+        asked.required, asked.required_count = names, len(names)
         return json_lines(
             collect(lambda *out: lib.shelf_requests(handle.pointer, known, _pointer(asked), *out))
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from mmap import mmap
 from typing import Any, Union
 
@@ -40,7 +40,7 @@ class Bundle:
         has_resource: bool | None = None,
         service: str | None = None,
         resource: str | None = None,
-        tags: Sequence[str] = (),
+        tags: Iterable[str] = (),
         client: str | None = None,
         article_id: str | None = None,
         article_tag: str | None = None,
@@ -60,8 +60,8 @@ class Bundle:
         query.has_resource = _stated(has_resource)
         query.service = _key(arena, service, "service")
         query.resource = _key(arena, resource, "resource")
-        query.tags = arena.texts(tags, "tags")
-        query.tag_count = len(tags)
+        wanted = arena.texts(tags, "tags")
+        query.tags, query.tag_count = wanted, len(wanted)
         query.client = _key(arena, client, "client")
         query.article_tag = _key(arena, article_tag, "article_tag")
         handle = self._used()

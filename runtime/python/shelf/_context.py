@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -29,7 +29,7 @@ class Context:
     topic_name: str | None = None
     query: str | None = None  # the words of the person
     nonce: str | None = None  # makes the ids of requests one's own
-    capabilities: Sequence[str] | None = None  # "insight", "chart@1"; None: everything is shown
+    capabilities: Collection[str] | None = None  # "insight", "chart@1"; None: everything is shown
     now: datetime | int | None = None  # with a time zone, or seconds since 1970
     manual_diagnostics: bool = False  # checks that need no input wait until the person asks
 
@@ -85,8 +85,8 @@ def context_struct(context: Context | None, arena: Arena) -> _abi.Context | None
     for name in _TEXTS:
         setattr(made, name, arena.text(getattr(context, name), f"context.{name}"))
     if context.capabilities is not None:
-        made.capability_count = len(context.capabilities)
         # An empty array has an address too: nothing can be shown, other than NULL.
-        made.capabilities = arena.texts(context.capabilities, "context.capabilities")
+        shown = arena.texts(context.capabilities, "context.capabilities")
+        made.capabilities, made.capability_count = shown, len(shown)
     made.now = _seconds(context.now)
     return made

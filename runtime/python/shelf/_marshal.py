@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, Union
 
 from . import _abi
@@ -60,7 +60,7 @@ class Arena:
         """JSON as it came."""
         return self.data(given) if isinstance(given, bytes) else self.text(given, name)
 
-    def texts(self, given: Sequence[str], name: str) -> Any:
+    def texts(self, given: Iterable[str], name: str) -> Any:
         """An array of texts, for a pointer to them."""
         if isinstance(given, (str, bytes)):
             raise TypeError(f"{name}: a list of str is expected, not one {type(given).__name__}")
