@@ -111,7 +111,8 @@ SHELF_API const char* shelf_version(void) SHELF_NOEXCEPT;
 /* --- where bytes go */
 
 /* Takes bytes in order, in as many calls as it needs. Returns 0 to go on; anything else stops the call that writes,
- * which returns SHELF_STOPPED. May call the library, but not change or close what is being written. Must not throw. */
+ * which returns SHELF_STOPPED. May call the library: a call of the session that it is written for is
+ * SHELF_BAD_ARGUMENT, what it closes lives until the call ends. Must not throw. */
 typedef int (*shelf_sink)(void* user, const char* data, size_t size);
 
 /* A sink for memory of the caller: pass shelf_to_buffer with a shelf_buffer as its user data. What fits is kept, `size`

@@ -313,6 +313,9 @@ TEST_CASE("a sink that calls the library: other handles work, its own session do
   };
   CHECK(shelf_session_states(stage.session, reenter, &stage, nullptr) == SHELF_OK);
   CHECK_FALSE(stage.out.empty());
+  auto options = make<shelf_render_options>();
+  options.session = stage.session;
+  CHECK(shelf_render(stage.article, SHELF_HTML, &options, reenter, &stage, nullptr) == SHELF_OK);
   stage.check_works();
 }
 

@@ -16,7 +16,8 @@ struct ReadRendering {
   Values values;
   Context context;
   Messages messages;
-  std::shared_ptr<const OwnedSession> session;
+  std::shared_ptr<OwnedSession> session;
+  std::optional<Turn> turn;  // of the session: its states stay as they are
   RenderOptions options;
 };
 
@@ -34,9 +35,10 @@ std::optional<Error> read_rendering(const shelf_render_options* options, ReadRen
     out.options.context = &out.context;
   }
   if (given.session != nullptr) {
-    if (!shelf_session::is_open(given.session)) return Error{Errc::bad_argument, "options.session"};
+    if (auto refused = Turn::refused(given.session, "options.session")) return refused;
     out.session = given.session->content;
-    out.options.states = states_of(*out.session);
+    out.turn.emplace(*out.session).changed();
+    out.options.states = out.session->session.states();
   }
   out.options.values = &out.values;
   return read_values(arguments, given.values, given.value_count, out.values);

@@ -22,29 +22,14 @@ OwnedSession::OwnedSession(std::shared_ptr<const OwnedArticle> of, Context conte
                .critical_only = options.critical_only,
                .max_in_flight = options.max_in_flight}) {}
 
-std::span<const SlotState> states_of(const OwnedSession& session) noexcept { return session.session.states(); }
-
-namespace {
-
-// One call at a time; one that throws in the middle leaves a session that may not go on.
-class Turn {
- public:
-  explicit Turn(OwnedSession& session) noexcept : session_(session) { session_.busy = session_.lost = true; }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-  ~Turn() { session_.busy = false; }
-  void changed() noexcept { session_.lost = false; }
-
- private:
-  OwnedSession& session_;
-};
-
-std::optional<Error> check_turn(const shelf_session* session) noexcept {
-  if (!shelf_session::is_open(session)) return Error{Errc::bad_argument, "session"};
+std::optional<Error> Turn::refused(const shelf_session* session, std::string_view name) noexcept {
+  if (!shelf_session::is_open(session)) return Error{Errc::bad_argument, name};
   if (session->content->busy) return Error{Errc::bad_argument, "session, in a sink of its own"};
   if (session->content->lost) return Error{Errc::no_memory, "session, in an earlier call"};
   return std::nullopt;
 }
+
+namespace {
 
 std::optional<Error> write_requests(CallerSink& out, std::span<const Request> requests) {
   for (const Request& request : requests)
@@ -58,7 +43,7 @@ template <class Read>
 shelf_status change(shelf_session* session, shelf_sink sink, void* user, shelf_error* error,
                     const Read& read) noexcept {
   return call(error, [&]() -> std::optional<Error> {
-    if (auto fault = check_turn(session)) return fault;
+    if (auto fault = Turn::refused(session, "session")) return fault;
     CallerSink out(sink, user);
     if (!out.given()) return Error{Errc::bad_argument, "sink"};
     Arguments arguments;
@@ -144,7 +129,7 @@ shelf_status shelf_session_tick(shelf_session* session, int64_t now, shelf_sink 
 }
 
 int shelf_session_next_due(const shelf_session* session, int64_t* due) noexcept {
-  if (check_turn(session) || due == nullptr) return 0;
+  if (Turn::refused(session, "session") || due == nullptr) return 0;
   const auto next = session->content->session.next_due();
   if (next) *due = *next;
   return next ? 1 : 0;
@@ -167,7 +152,7 @@ shelf_status shelf_session_set_context(shelf_session* session, const shelf_conte
 
 shelf_status shelf_session_set_offline(shelf_session* session, uint32_t offline, shelf_error* error) noexcept {
   return call(error, [&]() -> std::optional<Error> {
-    if (auto fault = check_turn(session)) return fault;
+    if (auto fault = Turn::refused(session, "session")) return fault;
     Arguments arguments;
     const bool is_offline = arguments.flag(offline, "offline");
     if (arguments.fault()) return arguments.fault();
@@ -181,7 +166,7 @@ shelf_status shelf_session_set_offline(shelf_session* session, uint32_t offline,
 shelf_status shelf_session_merge(shelf_session* session, shelf_text solution, shelf_sink sink, void* user,
                                  shelf_error* error) noexcept {
   return call(error, [&]() -> std::optional<Error> {
-    if (auto fault = check_turn(session)) return fault;
+    if (auto fault = Turn::refused(session, "session")) return fault;
     CallerSink out(sink, user);
     if (!out.given()) return Error{Errc::bad_argument, "sink"};
     Arguments arguments;
@@ -198,7 +183,7 @@ shelf_status shelf_session_merge(shelf_session* session, shelf_text solution, sh
 shelf_status shelf_session_states(const shelf_session* session, shelf_sink sink, void* user,
                                   shelf_error* error) noexcept {
   return call(error, [&]() -> std::optional<Error> {
-    if (auto fault = check_turn(session)) return fault;
+    if (auto fault = Turn::refused(session, "session")) return fault;
     CallerSink out(sink, user);
     if (!out.given()) return Error{Errc::bad_argument, "sink"};
     const std::shared_ptr<OwnedSession> kept = session->content;

@@ -2,8 +2,9 @@
 #pragma once
 
 #include <memory>
-#include <span>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "c/handles.hpp"
 #include "shelf/messages.hpp"
@@ -32,6 +33,20 @@ struct OwnedSession {
   bool lost = false;  // there was no memory in the middle of a change
 };
 
-[[nodiscard]] std::span<const SlotState> states_of(const OwnedSession& session) noexcept;
+// One call at a time; one that throws in the middle leaves a session that may not go on.
+class Turn {
+ public:
+  // Nothing: the session may be called now.
+  [[nodiscard]] static std::optional<Error> refused(const shelf_session* session, std::string_view name) noexcept;
+
+  explicit Turn(OwnedSession& session) noexcept : session_(session) { session_.busy = session_.lost = true; }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+  ~Turn() { session_.busy = false; }
+  void changed() noexcept { session_.lost = false; }
+
+ private:
+  OwnedSession& session_;
+};
 
 }  // namespace shelf::c
