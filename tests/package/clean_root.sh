@@ -35,7 +35,13 @@ inside sh -c 'g++ -std=c++20 examples/lookup/main.cpp $(pkg-config --cflags --li
 inside ./by_pkg_config help.shelf 41000101 20101 | grep -q '<h2>Recommended Steps</h2>'
 flags=$(inside pkg-config --cflags shelf-runtime)
 case $flags in *usr/include*) echo "pkg-config names a folder that is searched anyway: $flags"; exit 1 ;; esac
-inside sh -c 'apt-get -qq purge -y shelf-tools libshelf-dev' >"$work/purge.log" 2>&1
+if ls "$debs"/libshelf0_*.deb >/dev/null 2>&1; then
+  echo "== a C client, which needs libshelf0 alone when it runs"
+  inside sh -c 'cc -std=c99 examples/c_client/main.c $(pkg-config --cflags --libs shelf) -o c_client'
+  inside sh -c 'apt-get -qq purge -y libshelf-dev' >"$work/purge_dev.log" 2>&1
+  inside ./c_client help.shelf 41000101 20101 | grep -q '^## Recommended Steps'
+fi
+inside sh -c "apt-get -qq purge -y 'shelf-tools' 'libshelf*'" >"$work/purge.log" 2>&1
 left=$(inside find /usr -name '*shelf*')
 [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
 rm -rf "$root"
