@@ -8,11 +8,12 @@ skip() { echo "skipped: $1"; exit 77; }
 PATH=$PATH:/usr/sbin:/sbin
 command -v debootstrap >/dev/null || skip "debootstrap is not installed"
 ls "$debs"/*.deb >/dev/null 2>&1 || { echo "no packages in $debs"; exit 1; }
-mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | head -n 1)
+archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | head -n 1)
+[ -n "$archive" ] || skip "this machine knows no archive of the distribution"
 root=$work/root
 rm -rf "$work"
 mkdir -p "$work"
-debootstrap --variant=minbase bookworm "$root" "${mirror:-http://deb.debian.org/debian}" >"$work/debootstrap.log" 2>&1 ||
+debootstrap --variant=minbase bookworm "$root" "$archive" >"$work/debootstrap.log" 2>&1 ||
   { tail -n 3 "$work/debootstrap.log"; skip "the archive cannot be reached"; }
 cp -r "$debs" "$root/debs"
 cp -r "$source/articles" "$root/articles"
