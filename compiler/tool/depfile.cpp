@@ -23,6 +23,8 @@ std::string make_depfile(const std::string& target, const CompileResult& result)
   out += ':';
   const auto add = [&](const std::string& path) {
     if (path.find('\n') != std::string::npos) return;
+    // Make takes `target: name=value` for a variable, and says nothing; not when there is a word before it.
+    if (rules.empty() && path.find('=') != std::string::npos) out += " /";
     append_escaped(out += " \\\n  ", path);
     append_escaped(rules, path);
     rules += ":\n";

@@ -8,11 +8,12 @@ skip() { echo "skipped: $1"; exit 77; }
 PATH=$PATH:/usr/sbin:/sbin
 command -v debootstrap >/dev/null || skip "debootstrap is not installed"
 ls "$debs"/*.deb >/dev/null 2>&1 || { echo "no packages in $debs"; exit 1; }
-mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | head -n 1)
+archive=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | head -n 1)
+[ -n "$archive" ] || skip "this machine knows no archive of the distribution"
 root=$work/root
 rm -rf "$work"
 mkdir -p "$work"
-debootstrap --variant=minbase bookworm "$root" "${mirror:-http://deb.debian.org/debian}" >"$work/debootstrap.log" 2>&1 ||
+debootstrap --variant=minbase bookworm "$root" "$archive" >"$work/debootstrap.log" 2>&1 ||
   { tail -n 3 "$work/debootstrap.log"; skip "the archive cannot be reached"; }
 cp -r "$debs" "$root/debs"
 cp -r "$source/articles" "$root/articles"
@@ -35,7 +36,13 @@ inside sh -c 'g++ -std=c++20 examples/lookup/main.cpp $(pkg-config --cflags --li
 inside ./by_pkg_config help.shelf 41000101 20101 | grep -q '<h2>Recommended Steps</h2>'
 flags=$(inside pkg-config --cflags shelf-runtime)
 case $flags in *usr/include*) echo "pkg-config names a folder that is searched anyway: $flags"; exit 1 ;; esac
-inside sh -c 'apt-get -qq purge -y shelf-tools libshelf-dev' >"$work/purge.log" 2>&1
+if ls "$debs"/libshelf0_*.deb >/dev/null 2>&1; then
+  echo "== a C client, which needs libshelf0 alone when it runs"
+  inside sh -c 'cc -std=c99 examples/c_client/main.c $(pkg-config --cflags --libs shelf) -o c_client'
+  inside sh -c 'apt-get -qq purge -y libshelf-dev' >"$work/purge_dev.log" 2>&1
+  inside ./c_client help.shelf 41000101 20101 | grep -q '^## Recommended Steps'
+fi
+inside sh -c "apt-get -qq purge -y 'shelf-tools' 'libshelf*'" >"$work/purge.log" 2>&1
 left=$(inside find /usr -name '*shelf*')
 [ -z "$left" ] || { echo "left behind: $left"; exit 1; }
 rm -rf "$root"

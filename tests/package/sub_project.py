@@ -1,5 +1,6 @@
 """sub_project.py SHELFC SOURCE WORK [--all]: Shelf as a folder of another project, by FetchContent and add_subdirectory, and
 the runtime alone. Without --all they are configured only: to build them takes minutes."""
+import re
 import sys
 from pathlib import Path
 
@@ -21,6 +22,10 @@ def configure_all(source, work):
         host = Project(source / "tests/package/sub_project", work / way, "", options=[*common, "-DTOOLS=OFF", *LACKS])
         found = targets(host.configure())
         check(found == ["shelf_runtime"], f"{way}: the runtime alone has {found}")
+        own = re.search(r"^build lookup/lookup:.*?^$", (host.build / "build.ninja").read_text(), re.M | re.S)[0]
+        own += re.search(r"^build lookup/CMakeFiles/lookup.*?^$", (host.build / "build.ninja").read_text(), re.M | re.S)[0]
+        for flag in ("-Wl,-z,now", "-Wconversion", "-fvisibility", "_GLIBCXX_ASSERTIONS", "flatbuffers"):
+            check(flag not in own, f"{way}: a program of the project is compiled or linked with {flag}:\n{own}")
         script = "".join(path.read_text() for path in host.build.rglob("cmake_install.cmake"))
         check("libshelf" not in script, f"{way}: Shelf is installed with the project that uses it")
     alone = Project(source, work / "alone", "", options=[f"-DSHELF_BUILD_{part}=OFF" for part in ("COMPILER", "TOOLS", "TESTS")] + LACKS)

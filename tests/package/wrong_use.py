@@ -15,6 +15,7 @@ CASES = [  # call, words of the message
     ("ARTICLES articles TOPICS topics.json", "topics.json` is not there"),
     ("ARTICLES ${CMAKE_CURRENT_SOURCE_DIR}", "give the folder that holds articles only"),
     ("ARTICLES articles OUTPUT ${CMAKE_CURRENT_SOURCE_DIR}/articles/help.shelf", "give the folder that holds articles only"),
+    ("ARTICLES articles OUTPUT a=b.shelf", "Make takes a path with `=` for a variable"),
     ("ARTICLES articles LEVEL", "nothing stands after LEVEL"),
 ]
 NAMES = ["1st", "help-me", "a b", "namespace", "xor_eq", "std", "shelf", "_help", "a__b", "h.elp", "wörter"]
@@ -22,7 +23,7 @@ NAMES = ["1st", "help-me", "a b", "namespace", "xor_eq", "std", "shelf", "_help"
 
 def configure(folder, body, expect):
     (folder / "CMakeLists.txt").write_text("cmake_minimum_required(VERSION 3.22)\nproject(wrong LANGUAGES NONE)\n" + body)
-    said = run("cmake", "-S", folder, "-B", folder / "build", f"-Dshelf_DIR={PACKAGE}", expect=expect)
+    said = run("cmake", "-S", folder, "-B", folder / "build", "-G", "Unix Makefiles", f"-Dshelf_DIR={PACKAGE}", expect=expect)
     return " ".join(said.split())
 
 
