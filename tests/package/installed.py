@@ -75,12 +75,13 @@ def try_c_library(source, prefix, lib, bundle, work):
     """libshelf.so, where it is built: by find_package and pkg-config, with the runtime component alone at run time."""
     if not (prefix / lib / "libshelf.so").exists():
         return "no libshelf.so in this build"
-    client = Project(source / "tests/package/c_client", work / "c_client", prefix)
+    client = Project(source / "runtime/examples/c_client", work / "c_client", prefix)
     client.make()
-    program = pkg_config("shelf", source / "tests/package/c_client/main.c", work / "c_by_pkg_config", prefix, lib)
-    wanted = f"0.1.0 {len(run(prefix / 'bin/shelf', 'list', bundle).splitlines())}\n"
+    program = pkg_config("shelf", source / "runtime/examples/c_client/main.c", work / "c_by_pkg_config", prefix, lib)
+    topic, product = "41000101", "20101"
+    wanted = run(prefix / "bin/shelf", "show", bundle, "--topic", topic, "--product", product, "--format", "text")
     for each in (client.build / "c_client", program):
-        said = run(each, bundle, env={"LD_LIBRARY_PATH": str(prefix / lib)})
+        said = run(each, bundle, topic, product, env={"LD_LIBRARY_PATH": str(prefix / lib)})
         check(said == wanted, f"{each} prints {said!r}, expected {wanted!r}")
     return "the same from C"
 
