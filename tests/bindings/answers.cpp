@@ -1,5 +1,6 @@
-// The answers to a list of look-ups, through the C++ interface: answers_cpp BUNDLE LOOK_UPS. A line for each: the articles
-// found, and size and FNV-1a hash of the first of them, rendered. Each binding has a program that writes the same.
+// The answers to a list of look-ups, through the C++ interface: answers_cpp BUNDLE LOOK_UPS. A line for each: the
+// articles found, and size and FNV-1a hash of the first of them, rendered. Each binding has a program that writes the
+// same.
 #include <cstdio>
 #include <fstream>
 #include <iostream>
