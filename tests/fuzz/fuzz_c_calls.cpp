@@ -48,7 +48,8 @@ class Bytes {
     Structure out;
     std::memset(&out, 0, sizeof out);
     const std::uint8_t kind = next();
-    out.struct_size = kind < 0xf0 ? sizeof out : kind;
+    // Some that are none; one that is larger than the structure is taken at its word.
+    out.struct_size = kind < 0xf0 ? sizeof out : kind == 0xff ? ~std::size_t{0} : (kind - 0xf0) % sizeof out;
     return out;
   }
 
