@@ -1,6 +1,7 @@
 // A failed allocation as an error: no exception leaves the library.
 #pragma once
 
+#include <cstdlib>
 #include <new>
 #include <stdexcept>
 #include <string_view>
@@ -23,6 +24,15 @@ auto or_no_memory([[maybe_unused]] std::string_view part, const Work& work) noex
   }
 #else
   return work();
+#endif
+}
+
+// What a failed allocation does, for work that found out otherwise.
+[[noreturn]] inline void give_up_for_memory() {
+#if defined(__cpp_exceptions)
+  throw std::bad_alloc();
+#else
+  std::abort();
 #endif
 }
 

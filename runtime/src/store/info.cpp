@@ -46,7 +46,7 @@ Pairs count_pairs(const detail::CatalogueView& view) {
       add_article(view.postings[i] / 2);
       if ((view.postings[i] & 1) != 0) break;
     }
-    std::ranges::sort(products);
+    std::sort(products.begin(), products.end());
     pairs.count += static_cast<std::uint64_t>(std::unique(products.begin(), products.end()) - products.begin());
   }
   return pairs;
