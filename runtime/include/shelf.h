@@ -14,9 +14,9 @@
  * Threads: bundles and articles may be used by any number at once. A session by one at a time. Closing needs
  * exclusion.
  *
- * Options are structures that begin with their own size, so that they can grow: fill them with SHELF_INIT, or clear
- * them and set `struct_size` to their sizeof. All zero is the default of every member. A program may be older or newer
- * than the library: members that the library does not know have to be zero.
+ * Options are structures that begin with their own size, so that they can grow: `shelf_query query =
+ * SHELF_INIT(shelf_query);`, or clear them and set `struct_size` to their sizeof. All zero is the default of every
+ * member. A program may be older or newer than the library: members that the library does not know have to be zero.
  */
 #ifndef SHELF_H
 #define SHELF_H
@@ -37,7 +37,7 @@ extern "C" {
 #define SHELF_API __attribute__((visibility("default")))
 #endif
 
-/* --- texts, numbers, errors ---------------------------------------------------------------------------------------- */
+/* --- texts, numbers, errors */
 
 /* UTF-8, not ended by NUL. Empty: size 0, `data` may then be NULL. */
 typedef struct shelf_text {
@@ -103,10 +103,12 @@ SHELF_API size_t shelf_describe(const shelf_error* error, char* buffer, size_t c
 /* "0.1.0": of the library that runs. Ended by NUL, lives forever. */
 SHELF_API const char* shelf_version(void) SHELF_NOEXCEPT;
 
+#ifndef __cplusplus
 #define SHELF_INIT(type) \
-  { sizeof(type) }
+  { .struct_size = sizeof(type) }
+#endif
 
-/* --- where bytes go ------------------------------------------------------------------------------------------------ */
+/* --- where bytes go */
 
 /* Takes bytes in order, in as many calls as it needs. Returns 0 to go on; anything else stops the call that writes,
  * which returns SHELF_STOPPED. May call the library, but not change or close what is being written. Must not throw. */
@@ -121,7 +123,7 @@ typedef struct shelf_buffer {
 } shelf_buffer;
 SHELF_API int shelf_to_buffer(void* buffer, const char* data, size_t size) SHELF_NOEXCEPT;
 
-/* --- bundles ------------------------------------------------------------------------------------------------------- */
+/* --- bundles */
 
 typedef struct shelf_bundle shelf_bundle;
 
@@ -160,7 +162,7 @@ typedef int (*shelf_damage)(void* user, const shelf_error* damage);
 SHELF_API shelf_status shelf_verify(const shelf_bundle* bundle, shelf_damage damage, void* user, size_t* count,
                                     shelf_error* error) SHELF_NOEXCEPT;
 
-/* --- look-up ------------------------------------------------------------------------------------------------------- */
+/* --- look-up */
 
 typedef uint32_t shelf_cloud;
 enum {
@@ -207,8 +209,8 @@ enum { SHELF_UNSTATED = 0, SHELF_YES = 1, SHELF_NO = 2 };
 typedef struct shelf_query {
   size_t struct_size;
   shelf_text article_id, topic, product;
-  uint32_t types;       /* of these: a mask of 1 << SHELF_TYPE_… */
-  shelf_cloud cloud;    /* for this one */
+  uint32_t types;        /* of these: a mask of 1 << SHELF_TYPE_… */
+  shelf_cloud cloud;     /* for this one */
   uint32_t has_resource; /* SHELF_YES, SHELF_NO: ranks, does not drop */
   shelf_text service, resource;
   const shelf_text* tags; /* at most 16: an article with resourceTags needs one of these */
@@ -237,7 +239,7 @@ typedef struct shelf_summary {
 SHELF_API shelf_status shelf_summarize(const shelf_bundle* bundle, uint32_t article, shelf_summary* summary,
                                        shelf_error* error) SHELF_NOEXCEPT;
 
-/* --- articles ------------------------------------------------------------------------------------------------------ */
+/* --- articles */
 
 typedef struct shelf_article shelf_article;
 
@@ -277,7 +279,7 @@ enum {
   SHELF_ANSI,
   SHELF_MARKDOWN,
   SHELF_JSON,
-  SHELF_HELP,  /* the dialects of the services */
+  SHELF_HELP, /* the dialects of the services */
   SHELF_APOLLO
 };
 /* "html" …; "unknown" for other numbers. */
@@ -324,7 +326,7 @@ SHELF_API shelf_status shelf_requests(const shelf_article* article, const shelf_
                                       const shelf_request_options* options, shelf_sink sink, void* user,
                                       shelf_error* error) SHELF_NOEXCEPT;
 
-/* --- sessions: the life of an article's widgets -------------------------------------------------------------------- */
+/* --- sessions: the life of an article's widgets */
 
 /* No I/O, no clock, no thread: the host sends the requests it is given and hands the answers back. Calls that take a
  * sink write the requests that are to be sent now, as JSON lines. `now` is in milliseconds of any clock that never goes

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "shelf_format/names.hpp"
 #include "shelf_format/safe_text.hpp"
 #include "summaries.hpp"
 
@@ -58,74 +57,10 @@ std::string as_text(const BundleInfo& info) {
   return out;
 }
 
-void append_text(std::string& out, std::string_view key, std::string_view value) {
-  out += out.size() > 1 ? "," : "";
-  format::append_json_string(out, key);
-  format::append_json_string(out += ':', value);
-}
-
-void append_count(std::string& out, std::string_view key, std::uint64_t value) {
-  format::append_json_string(out += ',', key);
-  out += ':' + std::to_string(value);
-}
-
-void append_types(std::string& out, const BundleInfo& info) {
-  out += ",\"types\":{";
-  bool first = true;
-  for (const auto& [type, count] : info.types) {
-    if (!first) out += ',';
-    first = false;
-    format::append_json_string(out, name(type));
-    out += ':' + std::to_string(count);
-  }
-  out += '}';
-}
-
-void append_clouds(std::string& out, std::uint8_t clouds) {
-  out += ",\"clouds\":[";
-  bool first = true;
-  for (unsigned i = 0; i < format::cloud_names.size(); ++i) {
-    if ((clouds >> i & 1) == 0) continue;
-    if (!first) out += ',';
-    first = false;
-    format::append_json_string(out, format::cloud_names[i]);
-  }
-  out += ']';
-}
-
-void append_sections(std::string& out, const BundleInfo& info) {
-  out += ",\"sections\":[";
-  for (std::size_t i = 0; i < info.sections.size(); ++i) {
-    const SectionInfo& section = info.sections[i];
-    std::string entry = "{";
-    append_text(entry, "name", section.name);
-    append_count(entry, "id", section.id);
-    append_count(entry, "offset", section.offset);
-    append_count(entry, "size", section.size);
-    out.append(i > 0 ? "," : "").append(entry) += '}';
-  }
-  out += ']';
-}
-
 std::string as_json(const BundleInfo& info) {
-  std::string out = "{";
-  append_text(out, "format", format_version_text(info));
-  append_text(out, "label", info.label);
-  append_text(out, "locale", info.locale);
-  append_text(out, "compiler", info.compiler);
-  append_count(out, "zstdVersion", info.zstd_version);
-  append_clouds(out, info.clouds);
-  append_count(out, "articles", info.articles);
-  append_types(out, info);
-  append_count(out, "topics", info.topics);
-  append_count(out, "products", info.products);
-  append_count(out, "pairs", info.pairs);
-  append_count(out, "postings", info.postings);
-  append_count(out, "sourceBytes", info.source_bytes);
-  append_count(out, "rawBytes", info.raw_bytes);
-  append_count(out, "fileBytes", info.file_bytes);
-  append_sections(out, info);
-  return out + "}\n";
+  std::string out;
+  write_json(info, out);
+  return out + "\n";
 }
 
 int show_info(const Request& request) {

@@ -8,6 +8,7 @@ using namespace shelf::test;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   TestArticle article;
+  article.unit = UnitBuilder::markdown({});  // for its attributes
   article.raw_unit = text_of(data, size);
   const std::string file = build_bundle({article});
   const auto bundle = open_bytes(file);

@@ -50,14 +50,19 @@ inline Result<Bundle> open_bytes(const std::string& file) {
   return Bundle::open_memory(std::as_bytes(std::span(file)));
 }
 
-// Valid UTF-8 without control characters but the line feed; `for_terminal`: nor any mark that shows other than it is.
-inline bool is_plain(std::string_view text, bool for_terminal = false) {
+// Where a text is shown: what may stand there besides the line feed differs.
+enum class Place { line, text, terminal };
+
+// Valid UTF-8 without control characters but the line feed and, in text, the tab; on a terminal nor any mark that shows
+// other than it is.
+inline bool is_plain(std::string_view text, Place place = Place::line) {
   for (std::size_t at = 0; at < text.size();) {
     const auto point = format::decode_utf8(text, at);
-    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0);
     if (!point.valid) return false;
-    if (point.value != '\n' && (for_terminal ? format::is_unprintable(point.value) : control)) return false;
     at += point.size;
+    if (point.value == '\n' || (point.value == '\t' && place == Place::text)) continue;
+    const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0);
+    if (place == Place::terminal ? format::is_unprintable(point.value) : control) return false;
   }
   return true;
 }
@@ -77,12 +82,12 @@ inline std::string render_twice(const Article& article, Render render, const Ren
 // All formats for people: HTML that is closed in order, text without control characters.
 inline void check_pages(const Article& article, const RenderOptions& options) {
   demand(html_elements(render_twice(article, &Article::render_html, options)).has_value());
-  demand(is_plain(render_twice(article, &Article::render_text, options)));
-  demand(is_plain(render_twice(article, &Article::render_markdown, options)));
+  demand(is_plain(render_twice(article, &Article::render_text, options), Place::text));
+  demand(is_plain(render_twice(article, &Article::render_markdown, options), Place::text));
   demand(is_plain(render_twice(article, &Article::render_json, options)));
   RenderOptions plain = options;
   plain.color = plain.hyperlinks = false;
-  demand(is_plain(render_twice(article, &Article::render_ansi, plain), true));
+  demand(is_plain(render_twice(article, &Article::render_ansi, plain), Place::terminal));
 }
 
 }  // namespace shelf::test

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "shelf/export.hpp"
 #include "shelf/query.hpp"
 #include "shelf/result.hpp"
+#include "shelf/sink.hpp"
 #include "shelf/version.hpp"
 
 namespace shelf {
@@ -47,6 +49,9 @@ struct BundleInfo {
   std::vector<std::pair<ArticleType, std::uint64_t>> types;
   std::vector<SectionInfo> sections;
 };
+
+// One JSON object on one line, without the line feed: what `shelf info --json` prints. Errors: stopped, no_memory.
+SHELF_EXPORT std::optional<Error> write_json(const BundleInfo& info, Sink sink);
 
 // A byte range of the file and what it holds.
 struct ByteRange {

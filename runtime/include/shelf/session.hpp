@@ -47,6 +47,9 @@ struct MergeReport {
   std::vector<Unmatched> unmatched;  // have slots of their own now, which are shown behind the article
   bool readable = true;              // false: the body was no solution of either dialect
 };
+// One JSON object on one line, without the line feed: runtime/docs/json.md. Errors: limit_exceeded (16 MiB), stopped,
+// no_memory.
+SHELF_EXPORT std::optional<Error> write_json(const MergeReport& report, Sink sink);
 
 // Needs `bundle` and `article` alive. No I/O, no clock, no thread: the host sends what it is given and hands the
 // answers back. One thread at a time; move-only. Requests that are returned are to be sent now; their views live until

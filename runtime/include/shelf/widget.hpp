@@ -4,11 +4,14 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <variant>
 
 #include "shelf/export.hpp"
+#include "shelf/result.hpp"
+#include "shelf/sink.hpp"
 
 namespace shelf {
 
@@ -143,5 +146,9 @@ class SHELF_EXPORT WidgetList {
   friend class Article;
   std::unique_ptr<detail::WidgetPools> pools_;
 };
+
+// One JSON object on one line, without the line feed; its members are those of runtime/docs/json.md.
+// Errors: limit_exceeded (16 MiB), stopped, no_memory.
+SHELF_EXPORT std::optional<Error> write_json(const Widget& widget, Sink sink);
 
 }  // namespace shelf

@@ -112,4 +112,8 @@ struct SlotState {
   std::string section, title, summary;
 };
 
+// One JSON object on one line, without the line feed: runtime/docs/json.md. With the widget that has the slot also what
+// it is; slots that Session::merge added say it themselves. Errors: limit_exceeded (16 MiB), stopped, no_memory.
+SHELF_EXPORT std::optional<Error> write_json(const SlotState& state, Sink sink, const Widget* widget = nullptr);
+
 }  // namespace shelf

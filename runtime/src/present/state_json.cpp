@@ -6,30 +6,13 @@
 #include <cstdint>
 
 #include "present/plain_text.hpp"
+#include "render/json_line.hpp"
 
 namespace shelf::detail {
 
 namespace {
 
 void text_member(JsonWriter& json, std::string_view name, std::string_view text) { json.member(name, printable(text)); }
-
-void number_member(JsonWriter& json, std::string_view name, std::uint64_t value) {
-  json.key(name);
-  json.number(value);
-}
-
-void flag_member(JsonWriter& json, std::string_view name, bool value) {
-  json.key(name);
-  json.raw(value ? "true" : "false");
-}
-
-template <class List, class Write>
-void list_member(JsonWriter& json, std::string_view name, const List& list, Write write) {
-  json.key(name);
-  json.begin_array();
-  for (const auto& item : list) write(json, item);
-  json.end_array();
-}
 
 void write_text(JsonWriter& json, const std::string& text) { json.string(printable(text)); }
 
@@ -39,7 +22,7 @@ void write_finding(JsonWriter& json, const Finding& finding) {
   text_member(json, "title", finding.title);
   json.member("severity", name(finding.severity));
   text_member(json, "severityText", finding.severity_text);
-  flag_member(json, "inBundle", finding.article.has_value());
+  write_flag(json, "inBundle", finding.article.has_value());
   text_member(json, "html", finding.html);
   text_member(json, "text", finding.text);
   json.end_object();
@@ -51,9 +34,9 @@ void write_hit(JsonWriter& json, const SearchHit& hit) {
   text_member(json, "text", hit.text);
   text_member(json, "url", hit.url);
   text_member(json, "host", hit.host);
-  flag_member(json, "documentation", hit.documentation);
-  flag_member(json, "local", hit.local);
-  number_member(json, "rank", hit.rank);
+  write_flag(json, "documentation", hit.documentation);
+  write_flag(json, "local", hit.local);
+  write_number(json, "rank", hit.rank);
   text_member(json, "solutionId", hit.solution_id);
   text_member(json, "source", hit.source);
   text_member(json, "confidence", hit.confidence);
@@ -79,7 +62,7 @@ void write_series(JsonWriter& json, const Series& series) {
   text_member(json, "metric", series.metric);
   text_member(json, "unit", series.unit);
   text_member(json, "label", series.label);
-  list_member(json, "points", series.points, write_point);
+  write_list(json, "points", series.points, write_point);
   json.end_object();
 }
 
@@ -101,9 +84,9 @@ void write_input(JsonWriter& json, const StepInput& input) {
   text_member(json, "errorText", input.error_text);
   text_member(json, "recommended", input.recommended);
   text_member(json, "selected", input.selected);
-  flag_member(json, "required", input.required);
-  number_member(json, "maxLength", input.max_length);
-  list_member(json, "options", input.options, write_option);
+  write_flag(json, "required", input.required);
+  write_number(json, "maxLength", input.max_length);
+  write_list(json, "options", input.options, write_option);
   json.end_object();
 }
 
@@ -114,7 +97,7 @@ void write_step(JsonWriter& json, const TroubleshooterStep& step) {
   text_member(json, "type", step.type);
   text_member(json, "status", step.status);
   text_member(json, "description", step.description);
-  list_member(json, "inputs", step.inputs, write_input);
+  write_list(json, "inputs", step.inputs, write_input);
   json.end_object();
 }
 
@@ -124,19 +107,19 @@ void write_state(JsonWriter& json, const SlotState& state) {
   json.begin_object();
   json.member("state", name(state.state));
   json.member("cause", name(state.cause));
-  number_member(json, "generation", state.generation);
+  write_number(json, "generation", state.generation);
   text_member(json, "text", state.text);
   text_member(json, "details", state.details);
   text_member(json, "solutionId", state.solution_id);
-  list_member(json, "missing", state.missing, write_text);
-  number_member(json, "estimatedMinutes", state.estimated_minutes);
-  flag_member(json, "stillWorking", state.still_working);
-  flag_member(json, "late", state.late);
-  list_member(json, "findings", state.findings, write_finding);
-  number_member(json, "more", state.more);
-  list_member(json, "hits", state.hits, write_hit);
-  list_member(json, "series", state.series, write_series);
-  list_member(json, "steps", state.steps, write_step);
+  write_list(json, "missing", state.missing, write_text);
+  write_number(json, "estimatedMinutes", state.estimated_minutes);
+  write_flag(json, "stillWorking", state.still_working);
+  write_flag(json, "late", state.late);
+  write_list(json, "findings", state.findings, write_finding);
+  write_number(json, "more", state.more);
+  write_list(json, "hits", state.hits, write_hit);
+  write_list(json, "series", state.series, write_series);
+  write_list(json, "steps", state.steps, write_step);
   json.end_object();
 }
 
@@ -154,3 +137,20 @@ void write_degraded(JsonWriter& json, std::span<const Degraded> degraded) {
 }
 
 }  // namespace shelf::detail
+
+namespace shelf {
+
+std::optional<Error> write_json(const SlotState& state, Sink sink, const Widget* widget) {
+  return detail::write_json_line(sink, [&](detail::JsonWriter& json) {
+    json.begin_object();
+    json.member("slot", text(state.slot));
+    json.member("kind", name(widget != nullptr ? widget->kind : state.kind));
+    json.member("title", widget != nullptr ? std::string(widget->title) : detail::printable(state.title));
+    json.member("section", widget != nullptr ? std::string(widget->section) : detail::printable(state.section));
+    json.key("state");
+    detail::write_state(json, state);
+    json.end_object();
+  });
+}
+
+}  // namespace shelf
