@@ -1,5 +1,5 @@
-// What a caller without functions of its own needs: a sink that keeps everything, in memory that grows. JavaScript reads
-// it afterwards, and gives the memory back.
+// What a caller without functions of its own needs: a sink that keeps everything, in memory that grows. JavaScript
+// reads it afterwards, and gives the memory back.
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
