@@ -1,5 +1,10 @@
 // Through the C interface everything is as through the C++ one.
 #include <array>
+#include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <sstream>
 
 #include "c/c_host.hpp"
 #include "shelf/shelf.hpp"
@@ -307,4 +312,35 @@ TEST_CASE("names and numbers of types, clouds, formats and errors agree with the
   for (int status = 1; status < 100; ++status) CHECK(shelf_status_name(status) == name(static_cast<Errc>(status)));
   CHECK(shelf_status_name(SHELF_OK) == std::string_view("ok"));
   CHECK(shelf_version() == library_version());
+}
+
+TEST_CASE("every member of every object is described") {
+  std::ifstream in(SHELF_JSON_DOCUMENT);
+  const std::string document(std::istreambuf_iterator<char>(in), {});
+  REQUIRE_FALSE(document.empty());
+  std::set<std::string> members;
+  const std::function<void(const nlohmann::json&)> gather = [&](const nlohmann::json& value) {
+    for (const auto& [name, inner] : value.items()) {
+      if (value.is_object()) members.insert(name);
+      if (name != "types" && inner.is_structured()) gather(inner);  // which has names of types
+    }
+  };
+  const CBundle bundle = open_c(own_bundle());
+  std::string lines;
+  REQUIRE(shelf_info(bundle, append, &lines, nullptr) == SHELF_OK);
+  for (std::uint32_t i = 0; i < shelf_article_count(bundle); ++i) {
+    const CArticle article = open_c(bundle, i);
+    CSession session;
+    REQUIRE(shelf_session_open(article, nullptr, nullptr, session.out(), nullptr) == SHELF_OK);
+    REQUIRE(shelf_widgets(article, append, &lines, nullptr) == SHELF_OK);
+    REQUIRE(shelf_session_states(session, append, &lines, nullptr) == SHELF_OK);
+    REQUIRE(shelf_session_merge(session, c_text("{}"), append, &lines, nullptr) == SHELF_OK);
+  }
+  std::istringstream each(lines);
+  for (std::string line; std::getline(each, line);) gather(nlohmann::json::parse(line));
+  CHECK(members.size() > 60);
+  for (const std::string& name : members) {
+    CAPTURE(name);
+    CHECK(document.find('`' + name + '`') != std::string::npos);
+  }
 }

@@ -1,81 +1,12 @@
 // F14: every allocation of a call of the library fails once: the call says no_memory or does without, and the same
-// bundle then answers as before. The allocations are those of this program (glibc's malloc stands behind them).
-#include <atomic>
-#include <cerrno>
-#include <cstdlib>
-#include <string>
-
-#include "shelf/shelf.hpp"
-#include "shelf_format/xxh64.hpp"
-#include "support/catch.hpp"
+// bundle then answers as before.
+#include "faults/failing_memory.hpp"
 #include "support/specimen_file.hpp"
-
-extern "C" {
-void* __libc_malloc(std::size_t size);                     // NOLINT
-void* __libc_calloc(std::size_t count, std::size_t size);  // NOLINT
-void* __libc_realloc(void* block, std::size_t size);       // NOLINT
-}
-
-namespace {
-std::atomic<long> until_failure = -1;  // negative: none fails
-
-bool fails() {
-  if (until_failure.load() < 0 || until_failure.fetch_sub(1) != 0) return false;
-  errno = ENOMEM;
-  return true;
-}
-}  // namespace
-
-extern "C" {
-void* malloc(std::size_t size) { return fails() ? nullptr : __libc_malloc(size); }
-void* calloc(std::size_t count, std::size_t size) { return fails() ? nullptr : __libc_calloc(count, size); }
-void* realloc(void* block, std::size_t size) { return fails() ? nullptr : __libc_realloc(block, size); }
-}
 
 using namespace shelf;
 using namespace shelf::test;
 
 namespace {
-
-// What a call came to: a number for its answer, or why there is none. The tests must not allocate themselves meanwhile.
-struct Outcome {
-  std::uint64_t answer = 0;
-  std::optional<Error> error;
-};
-
-// Room for whatever is rendered, made before anything fails.
-std::string& page() {
-  static std::string room = [] {
-    std::string text;
-    text.reserve(std::size_t{8} << 20);
-    return text;
-  }();
-  room.clear();
-  return room;
-}
-
-std::uint64_t number_of(std::string_view text) { return format::xxh64(text.data(), text.size()); }
-
-// Fails the first, the second … allocation of `call` until it makes fewer. Returns how many it makes.
-template <class Call>
-long fail_each(const Call& call) {
-  const Outcome good = call();
-  REQUIRE_FALSE(good.error);
-  for (long number = 0;; ++number) {
-    if (number > 100'000) FAIL("a call without an end");
-    until_failure = number;
-    Outcome outcome = call();
-    const bool failed = until_failure.exchange(-1) < 0;
-    if (!failed) return number;
-    CAPTURE(number);
-    if (outcome.error) {
-      REQUIRE(outcome.error->code == Errc::no_memory);
-      outcome = call();  // nothing is remembered
-    }
-    REQUIRE_FALSE(outcome.error);
-    REQUIRE(outcome.answer == good.answer);
-  }
-}
 
 Result<Bundle> open_specimen() { return Bundle::open_memory(std::as_bytes(std::span(specimen()))); }
 

@@ -54,7 +54,7 @@ inline Result<Bundle> open_bytes(const std::string& file) {
 enum class Place { line, text, terminal };
 
 // Valid UTF-8 without control characters but the line feed and, in text, the tab; on a terminal nor any mark that shows
-// other than it is.
+// other than it is, joiners apart, which emoji and some scripts need.
 inline bool is_plain(std::string_view text, Place place = Place::line) {
   for (std::size_t at = 0; at < text.size();) {
     const auto point = format::decode_utf8(text, at);
@@ -62,7 +62,8 @@ inline bool is_plain(std::string_view text, Place place = Place::line) {
     at += point.size;
     if (point.value == '\n' || (point.value == '\t' && place == Place::text)) continue;
     const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value < 0xa0);
-    if (place == Place::terminal ? format::is_unprintable(point.value) : control) return false;
+    const bool joiner = point.value >= 0x200b && point.value <= 0x200d;
+    if (place == Place::terminal ? format::is_unprintable(point.value) && !joiner : control) return false;
   }
   return true;
 }

@@ -4,7 +4,6 @@
 #include <cstddef>
 
 extern "C" {
-[[noreturn]] void abort() { __builtin_trap(); }
 [[noreturn]] void _Exit(int) { __builtin_trap(); }
 [[noreturn]] void __assert_fail(const char*, const char*, int, const char*) { __builtin_trap(); }
 [[noreturn]] void abort_message(const char*, ...) { __builtin_trap(); }  // of the C++ library

@@ -6,6 +6,7 @@
 
 #include "article/attribute_row.hpp"
 #include "article/buffer.hpp"
+#include "article/no_memory.hpp"
 #include "article/op_reader.hpp"
 #include "shelf/article.hpp"
 #include "store/attribute_blocks.hpp"
@@ -33,6 +34,13 @@ struct detail::ArticleAccess {
   static const OpReader& body(const Article& article) noexcept { return article.impl_->body; }
   static std::size_t unit_bytes(const Article& article) noexcept { return article.impl_->size; }
   static const TitleSource& title(const Article& article) noexcept { return article.impl_->title; }
+  // Before they are asked for inside or_no_memory(): afterwards they are there, or damaged.
+  static void want_name(const Article& article) {
+    if (const auto failed = article.impl_->title.want()) raise_no_memory(*failed);
+  }
+  static void want_attributes(const Article& article) {
+    if (const auto row = article.impl_->attribute_row(); !row) raise_no_memory(row.error());
+  }
 };
 
 struct Scratch::Impl {

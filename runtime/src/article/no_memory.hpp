@@ -36,4 +36,9 @@ auto or_no_memory([[maybe_unused]] std::string_view part, const Work& work) noex
 #endif
 }
 
+// Inside or_no_memory(), where an answer goes without what is damaged: without what there is no memory for it may not.
+inline void raise_no_memory(const Error& error) {
+  if (error.code == Errc::no_memory) give_up_for_memory();
+}
+
 }  // namespace shelf::detail

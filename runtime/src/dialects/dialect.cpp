@@ -168,7 +168,7 @@ const SlotState* DialectWriter::state_of(const Slot& slot) const {
 bool DialectWriter::write_article(std::string_view member, ArticleRef ref, const Values& values) {
   if (source_.options.bundle == nullptr || embedded_ >= max_embedded) return false;
   const Result<Article> article = source_.options.bundle->article(ref);
-  if (!article) return false;
+  if (!article) return raise_no_memory(article.error()), false;
   ++embedded_;
   RenderOptions options = source_.options;
   options.title = false;
@@ -190,6 +190,8 @@ void DialectWriter::write_embedded(const Slot& slot) {
   RenderOptions options = source_.options;
   options.title = false;  // it is the member
   const DialectSource embedded = source_of(*article, options);
+  ArticleAccess::want_name(*article);
+  ArticleAccess::want_attributes(*article);
   const ArticleSummary facts = article->summary();
   NoParts none;
   json_.member("title", facts.title);

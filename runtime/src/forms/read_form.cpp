@@ -158,6 +158,7 @@ std::optional<Form> Form::read(const Article& article) {
   (void)body.next(step);  // the body itself
   auto form = std::make_unique<Impl>();
   if (!detail::read_form(detail::JsonTree(body), *form)) return std::nullopt;
+  detail::ArticleAccess::want_name(article);
   std::string buffer;
   const format::SlotBytes slot = format::make_slot(article.summary().id, format::form_slot_kind, {}, 0, buffer);
   form->slot = detail::slot_key({reinterpret_cast<const char*>(slot.data()), slot.size()});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "article/no_memory.hpp"
 #include "live/recover_values.hpp"
 #include "shelf_format/names.hpp"
 
@@ -47,7 +48,7 @@ void look_up(Finding& finding, std::string_view served, const Bundle& bundle, Cl
   const auto ref = article_of(bundle, finding.id, cloud);
   if (!ref) return;
   const auto article = bundle.article(*ref);
-  if (!article) return;
+  if (!article) return raise_no_memory(article.error());
   auto values = recover_values(*article, served);
   if (!values) return;
   finding.article = ref;

@@ -1,6 +1,7 @@
 // What a search finds without a service: the article's own links, and the bundle's other articles of the topic.
 #include <algorithm>
 
+#include "article/no_memory.hpp"
 #include "live/json_value.hpp"
 #include "live/session_core.hpp"
 #include "live/web_address.hpp"
@@ -42,9 +43,10 @@ void collect_links(const Json& node, std::vector<SearchHit>& hits) {
 std::vector<SearchHit> SessionCore::local_answers() const {
   std::vector<SearchHit> hits;
   std::string page;
-  if (article->render_json(page))
-    if (const auto tree = parse_answer(page))
-      if (const Json* body = member(*tree, "body")) collect_links(*body, hits);
+  if (const auto rendered = article->render_json(page); !rendered)
+    raise_no_memory(rendered.error());
+  else if (const auto tree = parse_answer(page))
+    if (const Json* body = member(*tree, "body")) collect_links(*body, hits);
   Query query;
   query.topic = context.topic;
   query.product = context.product;
@@ -55,6 +57,7 @@ std::vector<SearchHit> SessionCore::local_answers() const {
   if (found && !context.topic.empty())
     for (const ArticleRef ref : *found) {
       const auto summary = bundle->summary(ref);
+      if (!summary) raise_no_memory(summary.error());
       if (!summary || summary->id == own || summary->title.empty()) continue;
       if (articles++ == max_articles) break;
       hits.emplace_back().title = summary->title;

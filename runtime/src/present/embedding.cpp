@@ -4,6 +4,7 @@
 #include <span>
 
 #include "article/article_impl.hpp"
+#include "article/no_memory.hpp"
 #include "shelf/bundle.hpp"
 
 namespace shelf::detail {
@@ -15,7 +16,7 @@ std::optional<Article> enter(Embedding* embedding, const RenderOptions& options,
   const auto around = std::span(embedding->chain).first(embedding->depth + 1);
   if (std::find(around.begin(), around.end(), ref.ordinal) != around.end()) return std::nullopt;
   Result<Article> article = options.bundle->article(ref);
-  if (!article) return std::nullopt;
+  if (!article) return raise_no_memory(article.error()), std::nullopt;
   OpReader body = ArticleAccess::body(*article);
   Step start;
   if (!body.next(start) || start.number[0] != static_cast<std::uint32_t>(format::BodyKind::markdown))

@@ -9,6 +9,7 @@
 
 #include "render/html_escape.hpp"
 #include "render/markdown_escape.hpp"
+#include "render/visible_text.hpp"
 #include "shelf_format/safe_text.hpp"
 
 namespace shelf::detail {
@@ -338,18 +339,13 @@ std::string to_markdown(const Inlines& text, MarkdownPlace place) { return Inlin
 
 std::string markdown_code_span(std::string_view text, MarkdownPlace place) {
   std::size_t longest = 0, run = 0;
-  std::string inner;
-  for (const char c : text) {
+  std::string visible, inner;
+  append_visible(visible, text);
+  for (const char c : visible) {
     run = c == '`' ? run + 1 : 0;
     longest = std::max(longest, run);
     if (c == '|' && place == MarkdownPlace::cell) inner += '\\';
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte == '\n' || byte == '\t')
-      inner += ' ';
-    else if (byte < 0x20 || byte == 0x7f)
-      inner += "\xEF\xBF\xBD";
-    else
-      inner += c;
+    inner += c == '\n' || c == '\t' ? ' ' : c;
   }
   const std::string ticks(longest + 1, '`');
   const bool apart = inner.starts_with('`') || inner.ends_with('`');

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "render/markdown_inlines.hpp"
+#include "render/visible_text.hpp"
 
 namespace shelf::detail {
 
@@ -51,11 +52,7 @@ void MarkdownWriter::paragraph(const Inlines& text) {
 void MarkdownWriter::code(std::string_view info, const Inlines& text) {
   begin_block(Block::code, true);
   std::string code;
-  for (const Span& span : text.spans)
-    for (const char c : span.text)
-      static_cast<unsigned char>(c) >= 0x20 && c != 0x7f ? code += c
-      : c == '\n' || c == '\t'                           ? code += c
-                                                         : code += "\xEF\xBF\xBD";
+  for (const Span& span : text.spans) append_visible(code, span.text);
   if (code.ends_with('\n')) code.pop_back();
   std::size_t longest = 2, run = 0;
   for (const char c : code) {
@@ -64,7 +61,9 @@ void MarkdownWriter::code(std::string_view info, const Inlines& text) {
   }
   const std::string fence(longest + 1, '`');
   const std::size_t end = info.find_first_of("`\n\\&");  // of a name of a language, nothing is lost
-  margin_.put_line(out_, fence + std::string(info.substr(0, end)));
+  std::string opening = fence;
+  append_visible(opening, info.substr(0, end));
+  margin_.put_line(out_, opening);
   if (!code.empty()) put_lines(code);
   margin_.put_line(out_, fence);
 }

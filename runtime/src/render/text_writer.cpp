@@ -3,24 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "render/visible_text.hpp"
+
 namespace shelf::detail {
-
-namespace {
-
-// Control characters have no business in a text that a terminal may show.
-void append_visible(std::string& line, std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const bool c1 = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1) ++i;
-    if (c1 || (c < 0x20 && c != '\t') || c == 0x7f)
-      line += "\xEF\xBF\xBD";
-    else
-      line += text[i];
-  }
-}
-
-}  // namespace
 
 TextWriter::Frame& TextWriter::push(Op op) {
   const bool tight = frames_[depth_].tight;

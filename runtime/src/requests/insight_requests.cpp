@@ -1,6 +1,8 @@
 // Checks: those that need no input share one request, the others wait for theirs.
 #include <algorithm>
 
+#include "article/article_impl.hpp"
+#include "article/no_memory.hpp"
 #include "context/check_text.hpp"
 #include "context/encode.hpp"
 #include "requests/request_maker.hpp"
@@ -103,6 +105,7 @@ std::string_view RequestMaker::topic_guid() const {
   const std::string_view topic = format::strip_braces(context_.topic);
   if (is_guid(topic)) return topic;
   std::string_view found;
+  ArticleAccess::want_attributes(article_);
   find_item(article_.attribute("supportTopicIds"), [&](std::string_view item) {
     if (is_guid(item)) found = item;
     return !found.empty();
@@ -113,6 +116,7 @@ std::string_view RequestMaker::topic_guid() const {
 // The bundle's form for the topic and product; empty: there is none.
 std::string_view RequestMaker::find_form() const {
   if (options_.bundle == nullptr) return {};
+  ArticleAccess::want_attributes(article_);
   Query query;
   query.topic = context_.topic.empty() ? first_item(article_.attribute("supportTopicIds")) : context_.topic;
   query.product = context_.product.empty() ? first_item(article_.attribute("productPesIds")) : context_.product;
@@ -122,6 +126,7 @@ std::string_view RequestMaker::find_form() const {
   const auto hits = options_.bundle->find(query);
   if (!hits || hits->empty()) return {};
   const auto form = options_.bundle->summary(hits->front());
+  if (!form) raise_no_memory(form.error());
   return form ? form->id : std::string_view();
 }
 

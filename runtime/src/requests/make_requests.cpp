@@ -67,6 +67,7 @@ void RequestMaker::pick_resource() {
   Request& request = begin(*group.front(), Action::PickResource);
   request.covers = slots_of(group);
   request.fallback_url = {};
+  ArticleAccess::want_attributes(article_);
   const std::string_view service = article_.attribute("service"), resource = article_.attribute("resource");
   request.input.resource_type = builder_.write([&](std::string& out) {
     out += service;

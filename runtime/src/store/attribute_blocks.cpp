@@ -34,11 +34,13 @@ bool AttributeBlocks::take_row(std::string_view& left, StoredRow& row) noexcept 
   return row.lacks == 0 || (row.lacks - 1) / 2 <= size;
 }
 
-std::unique_ptr<AttributeBlocks::WholeRow> AttributeBlocks::complete(const StoredRow& row,
-                                                                     std::uint32_t ordinal) const noexcept {
+std::unique_ptr<AttributeBlocks::WholeRow> AttributeBlocks::complete(const StoredRow& row, std::uint32_t ordinal,
+                                                                     Errc& why) const noexcept {
   const auto name = names_->find(*view_, ordinal);
+  why = name ? Errc::no_memory : name.error().code;
+  if (!name) return nullptr;
   std::unique_ptr<WholeRow> whole(new (std::nothrow) WholeRow);
-  if (!name || whole == nullptr) return nullptr;
+  if (whole == nullptr) return nullptr;
   const bool is_id = row.lacks % 2 == format::row_without_id;
   const std::string_view text = is_id ? name->id : name->title;
   whole->text.reset(new (std::nothrow) char[row.operations.size() + text.size() + 1]);
@@ -50,16 +52,19 @@ std::unique_ptr<AttributeBlocks::WholeRow> AttributeBlocks::complete(const Store
   return whole;
 }
 
-std::unique_ptr<AttributeBlocks::Block> AttributeBlocks::read(Bytes frame, std::size_t raw_size,
-                                                              std::uint32_t rows) noexcept {
+std::unique_ptr<AttributeBlocks::Block> AttributeBlocks::read(Bytes frame, std::size_t raw_size, std::uint32_t rows,
+                                                              Errc& why) noexcept {
+  why = Errc::bad_unit;
   const auto header = read_frame_header(frame);
   if (!header || header->raw_size != raw_size || header->dictionary_id != 0) return nullptr;
+  why = Errc::no_memory;
   std::unique_ptr<Block> block(new (std::nothrow) Block);
   const DecompressionContext context(ZSTD_createDCtx());
   if (block == nullptr || context == nullptr) return nullptr;
   block->text.reset(new (std::nothrow) char[raw_size + 1]);
   block->rows.reset(new (std::nothrow) StoredRow[rows]);
   if (block->text == nullptr || block->rows == nullptr || !block->whole.reserve(rows)) return nullptr;
+  why = Errc::bad_unit;
   block->size = ZSTD_decompressDCtx(context.get(), block->text.get(), raw_size, frame.data(), frame.size());
   if (block->size != raw_size) return nullptr;
   std::string_view left(block->text.get(), block->size);
@@ -88,14 +93,15 @@ Result<std::string_view> AttributeBlocks::find(std::uint32_t ordinal) const noex
   // Blocks stay in memory: all together they must stay in proportion to the file.
   if (block.raw_size() > std::uint64_t{format::max_unit_ratio} * frame.size())
     return Error{Errc::ratio_too_high, "attributes", block.raw_size(), format::max_unit_ratio * frame.size()};
+  Errc why = Errc::bad_unit;
   const Block* found = blocks_.get(static_cast<std::size_t>(after - 1 - blocks.begin()),
-                                   [&] { return read(frame, block.raw_size(), rows); });
-  if (found == nullptr) return Error{Errc::bad_unit, "attributes", row, block.raw_size()};
+                                   [&] { return read(frame, block.raw_size(), rows, why); });
+  if (found == nullptr) return Error{why, "attributes", row, block.raw_size()};
   const std::uint32_t i = row - block.first_row();
   const StoredRow& stored = found->rows[i];
   if (stored.lacks == 0) return stored.operations;
-  const WholeRow* whole = found->whole.get(i, [&] { return complete(stored, ordinal); });
-  if (whole == nullptr) return Error{Errc::bad_unit, "attributes", row, block.raw_size()};
+  const WholeRow* whole = found->whole.get(i, [&] { return complete(stored, ordinal, why); });
+  if (whole == nullptr) return Error{why, "attributes", row, block.raw_size()};
   return std::string_view(whole->text.get(), whole->size);
 }
 

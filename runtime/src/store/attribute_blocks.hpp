@@ -41,9 +41,11 @@ class AttributeBlocks {
     LazyBlocks<WholeRow> whole;  // of rows that lack something, once they were asked for
   };
   [[nodiscard]] static bool take_row(std::string_view& left, StoredRow& row) noexcept;
-  [[nodiscard]] std::unique_ptr<WholeRow> complete(const StoredRow& row, std::uint32_t ordinal) const noexcept;
-  // Of what is wrong a block that cannot be read says nothing: the caller does.
-  [[nodiscard]] static std::unique_ptr<Block> read(Bytes frame, std::size_t raw_size, std::uint32_t rows) noexcept;
+  // Both give nullptr when it cannot be done, and say why in `why`.
+  [[nodiscard]] std::unique_ptr<WholeRow> complete(const StoredRow& row, std::uint32_t ordinal,
+                                                   Errc& why) const noexcept;
+  [[nodiscard]] static std::unique_ptr<Block> read(Bytes frame, std::size_t raw_size, std::uint32_t rows,
+                                                   Errc& why) noexcept;
 
   const CatalogueView* view_ = nullptr;
   const NameBlocks* names_ = nullptr;
