@@ -62,7 +62,7 @@ export class Engine {
   #exports;
   #broken = null;
 
-  static async create(module) { return new Engine(await WebAssembly.instantiate(module, globalThis.TEST_IMPORTS ?? {})); }
+  static async create(module) { return new Engine(await WebAssembly.instantiate(module, {})); }
 
   constructor(instance) {
     this.#exports = instance.exports;

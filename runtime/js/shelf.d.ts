@@ -147,9 +147,17 @@ export interface Request {
   readonly [member: string]: unknown;
 }
 
-export interface State {
+export interface SlotState {
   readonly slot: string;
-  readonly state: string;
+  readonly kind: string;
+  readonly state: State;
+  readonly [member: string]: unknown;
+}
+
+export interface State {
+  readonly state: "Idle" | "Pending" | "Running" | "NeedsInput" | "NeedsContext" | "Results" | "Empty" | "Failed" | (string & {});
+  /** One sentence for people. */
+  readonly text: string;
   readonly [member: string]: unknown;
 }
 
@@ -182,7 +190,7 @@ export class Session {
   setContext(context: Context, now?: number): Request[];
   setOffline(offline?: boolean): void;
   merge(solution: string | object): Record<string, unknown>;
-  states(): State[];
+  states(): SlotState[];
   readonly settled: boolean;
   readonly nextDue: number | null;
   close(): void;
