@@ -211,7 +211,8 @@ bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
 // Digits at the begin of `text`, which loses them.
 std::string_view take_digits(std::string_view& text) noexcept {
-  const std::string_view digits(text.begin(), std::find_if_not(text.begin(), text.end(), is_digit));
+  const auto end = std::find_if_not(text.begin(), text.end(), is_digit);
+  const std::string_view digits = text.substr(0, static_cast<std::size_t>(end - text.begin()));
   text.remove_prefix(digits.size());
   return digits;
 }
