@@ -1,4 +1,5 @@
 // One decoded article.
+import {badArgument} from "./error.mjs";
 import {Handle} from "./handle.mjs";
 import {contextStruct, formatNumber, renderStruct, requestStruct} from "./options.mjs";
 import {Session} from "./session.mjs";
@@ -41,7 +42,10 @@ export class Article {
       [contextStruct(this.#handle.engine, frame, context), requestStruct(frame, options)]);
   }
 
-  session(context, options) { return new Session(this.#handle, context, options); }
+  session(context, options) {
+    if (!this.#handle.engine.has("shelf_session_open")) throw badArgument("this bundle was opened without sessions");
+    return new Session(this.#handle, context, options);
+  }
 
   close() { this.#handle.close(); }
 

@@ -85,6 +85,8 @@ export class Engine {
     }
   }
 
+  has(name) { return name in this.#exports; }
+
   get isBroken() { return this.#broken !== null; }
 
   allocate(size) {

@@ -52,23 +52,24 @@ async function compile(source) {
   return WebAssembly.compile(await bytesOf(loaded));
 }
 
-let standard = null;  // the module beside this file, compiled once
+const compiled = new Map();  // the modules beside this file, each compiled once
 
-async function standardModule() {
-  standard ??= compile(new URL("./shelf.wasm", import.meta.url));
+async function moduleBeside(name) {
+  if (!compiled.has(name)) compiled.set(name, compile(new URL(`./${name}`, import.meta.url)));
   try {
-    return await standard;
+    return await compiled.get(name);
   } catch (error) {
-    standard = null;  // the next one may have more luck
+    compiled.delete(name);  // the next one may have more luck
     throw error;
   }
 }
 
 export class Shelf {
-  // `source`: an address (in Node also the path of a file), a Response, or bytes. Options: `wasm`, where the module is
-  // when it is not beside this file, or the module itself; `verifyChecksums` (true when not given) and the limits.
-  static async open(source, {wasm, ...options} = {}) {
-    const module = wasm === undefined ? standardModule() : compile(wasm);
+  // `source`: an address (in Node also the path of a file), a Response, or bytes. Options: `sessions`: false loads the
+  // smaller module, which has none; `wasm`, where the module is when it is not beside this file, or the module itself;
+  // `verifyChecksums` (true when not given) and the limits.
+  static async open(source, {wasm, sessions = true, ...options} = {}) {
+    const module = wasm === undefined ? moduleBeside(sessions ? "shelf.wasm" : "shelf_core.wasm") : compile(wasm);
     module.catch(() => {});  // reported below
     const bytes = await bytesOf(await source);
     return new Bundle(await Engine.create(await module), bytes, options);

@@ -6,7 +6,7 @@ export function scenarioAnswers(scenario) {
     if (request.action === "kbSearch") return {body: {value: []}};
     if (request.action !== "http") return {outcome: "unsupported"};
     const {method, path, query} = request.http;
-    const fits = (entry) => entry.method === method && path.toLowerCase().endsWith(entry.path.toLowerCase()) &&
+    const fits = (entry) => entry.method === method && path.toLowerCase().includes(entry.path.toLowerCase()) &&
       Object.entries(entry.query ?? {}).every(([name, value]) => query.some(([n, v]) => n === name && v === value));
     const entry = given.find(fits);
     if (!entry) return {status: 404, body: {error: {code: "NotFound"}}};

@@ -25,7 +25,10 @@ test("what came is what is shown", () => {
   const metric = played.states.find(({state}) => state.series.length > 0);
   assert.equal(metric.state.state, "Results");
   assert.equal(metric.state.series[0].points[0].value, 4);
-  assert.match(played.html, /shelf-state/);
+  const check = played.states.find(({kind}) => kind === "insight");
+  assert.equal(check.state.state, "Results");
+  for (const shown of readFileSync(join(scenarios, "running-then-succeeded/shows.txt"), "utf8").split("\n").filter((line) => /^(Critical|Healthy)/.test(line)))
+    assert.ok(played.text.includes(shown.split(":")[0]), shown);
 });
 
 test("what the host decides: offline, cancel, another context, a form", () => {
