@@ -13,10 +13,13 @@ if [ ! -f "$SHELF_PACKAGE/shelf.wasm" ]; then
 fi
 for file; do
   case $file in
+    types*)
+      [ -d "${SHELF_NODE_MODULES:-$here/node_modules}/typescript" ] ||
+        { echo "skipped: typescript is not installed; npm ci --prefix tests/js"; exit 77; } ;;
     browser*)
       command -v chromium >/dev/null || { echo "skipped: chromium is not installed; .ci/setup browser"; exit 77; }
       [ -d "${SHELF_NODE_MODULES:-$here/node_modules}/playwright-core" ] ||
-        { echo "skipped: playwright-core is not installed; npm install --prefix tests/js"; exit 77; } ;;
+        { echo "skipped: playwright-core is not installed; npm ci --prefix tests/js"; exit 77; } ;;
   esac
 done
 cd "$here"
