@@ -43,7 +43,7 @@ export class Article {
   }
 
   session(context, options) {
-    if (!this.#handle.engine.has("shelf_session_open")) throw badArgument("this bundle was opened without sessions");
+    if (!this.#handle.engine.has("shelf_session_open")) throw badArgument("the small module has no sessions");
     return new Session(this.#handle, context, options);
   }
 

@@ -17,8 +17,8 @@ export class ShelfError extends Error {
 export interface OpenOptions {
   /** Where shelf.wasm is when it is not beside the loader; or the module. */
   wasm?: string | URL | Response | BufferSource | WebAssembly.Module;
-  /** false: the smaller module, whose articles have no sessions. */
-  sessions?: boolean;
+  /** true: the smaller module, without sessions and the formats `help` and `apollo`. */
+  small?: boolean;
   /** Every checksum now; true when not given. */
   verifyChecksums?: boolean;
   maxBundleBytes?: number;

@@ -65,11 +65,11 @@ async function moduleBeside(name) {
 }
 
 export class Shelf {
-  // `source`: an address (in Node also the path of a file), a Response, or bytes. Options: `sessions`: false loads the
-  // smaller module, which has none; `wasm`, where the module is when it is not beside this file, or the module itself;
-  // `verifyChecksums` (true when not given) and the limits.
-  static async open(source, {wasm, sessions = true, ...options} = {}) {
-    const module = wasm === undefined ? moduleBeside(sessions ? "shelf.wasm" : "shelf_core.wasm") : compile(wasm);
+  // `source`: an address (in Node also the path of a file), a Response, or bytes. Options: `small`: true loads the smaller
+  // module, without sessions and the formats of services; `wasm`, where the module is when it is not beside this file, or
+  // the module itself; `verifyChecksums` (true when not given) and the limits.
+  static async open(source, {wasm, small = false, ...options} = {}) {
+    const module = wasm === undefined ? moduleBeside(small ? "shelf_core.wasm" : "shelf.wasm") : compile(wasm);
     module.catch(() => {});  // reported below
     const bytes = await bytesOf(await source);
     return new Bundle(await Engine.create(await module), bytes, options);

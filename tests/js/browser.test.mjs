@@ -56,16 +56,18 @@ test("renders and requests of every article are the native bytes", async () => {
 });
 
 test("the smaller module renders the same, and has no sessions", async () => {
-  const found = await inPage(async () => {
+  const formats = ["html", "text", "ansi", "markdown", "json"];
+  const found = await inPage(async (formats) => {
     const {Shelf} = await import("/shelf.mjs");
     const {renderAll} = await import("/test/everything.mjs");
-    const bundle = await Shelf.open("/own.shelf", {sessions: false});
+    const bundle = await Shelf.open("/own.shelf", {small: true});
     let thrown = null;
-    try { bundle.article(0).session(); } catch (error) { thrown = error.code; }
-    return {renders: renderAll(bundle), thrown};
-  });
-  assert.deepEqual(found.renders, renderAll(await Shelf.open(file)));
-  assert.equal(found.thrown, "bad_argument");
+    for (const work of [() => bundle.article(0).session(), () => bundle.article(0).render("help")])
+      try { work(); } catch (error) { thrown = `${thrown ?? ""} ${error.code}`; }
+    return {renders: renderAll(bundle, formats), thrown};
+  }, formats);
+  assert.deepEqual(found.renders, renderAll(await Shelf.open(file), formats));
+  assert.equal(found.thrown, " bad_argument bad_argument");
 });
 
 test("a session goes the way it goes in Node", async () => {

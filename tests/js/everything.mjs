@@ -10,8 +10,8 @@ function withArticle(bundle, wanted, work) {
   }
 }
 
-export function renderAll(bundle) {
-  return Object.fromEntries(formats.map((format) => [format, Object.fromEntries(bundle.find().map((hit) =>
+export function renderAll(bundle, wanted = formats) {
+  return Object.fromEntries(wanted.map((format) => [format, Object.fromEntries(bundle.find().map((hit) =>
     withArticle(bundle, hit, (article) => [article.path, article.render(format)])))]));
 }
 

@@ -4,9 +4,9 @@ import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {test} from "node:test";
 import {pathToFileURL} from "node:url";
-import {packageFolder, source} from "./support.mjs";
+import {source} from "./support.mjs";
 
-const structs = await import(pathToFileURL(join(packageFolder, "structs.mjs")));
+const structs = await import(pathToFileURL(join(source, "runtime/js/structs.mjs")));
 const header = readFileSync(join(source, "runtime/include/shelf.h"), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
 const types = {size_t: "size", uint8_t: "u8", uint32_t: "u32", int32_t: "i32", uint64_t: "u64", int64_t: "i64",
   shelf_text: "text", shelf_cloud: "u32", shelf_article_type: "u32", shelf_status: "i32"};

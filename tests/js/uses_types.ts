@@ -1,6 +1,6 @@
 import {Shelf, ShelfError, type Context, type Request, type SlotState} from "shelf-reader";
 
-const bundle = await Shelf.open("help.shelf", {verifyChecksums: false, sessions: true});
+const bundle = await Shelf.open("help.shelf", {verifyChecksums: false, small: false});
 const context: Context = {cloud: "public", now: new Date(), capabilities: ["insight"]};
 for (const hit of bundle.find({topic: 1, product: "2", types: ["generic"], cloud: "fairfax", hasResource: true})) {
   const article = bundle.article(hit);
