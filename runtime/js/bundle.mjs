@@ -72,7 +72,10 @@ export class Bundle {
   info() { return JSON.parse(this.#handle.text("shelf_info")); }
 
   // Every checksum, every article, every entry of the index: what is damaged, as errors. Empty: nothing.
-  verify() { return this.#engine.framed((frame) => this.#engine.collectDamage(frame, this.#handle.pointer)); }
+  verify() {
+    if (!this.#engine.has("shelf_verify")) throw badArgument("the small module verifies nothing");
+    return this.#engine.framed((frame) => this.#engine.collectDamage(frame, this.#handle.pointer));
+  }
 
   // Articles and sessions that are open stay usable.
   close() { this.#handle.close(); }

@@ -3,6 +3,7 @@
 enable_language(C)
 target_compile_options(shelf_flags INTERFACE
   $<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wconversion;-Wshadow;-fno-rtti> -fvisibility=hidden -fno-exceptions -flto
+  -msign-ext -mbulk-memory -mnontrapping-fptoint  # in every browser since 2021, in Node since 16
   -finline-functions)  # Emscripten 3.1.6 turns inlining off, which doubles the size of everything that is made of templates
 
 set(headers ${CMAKE_BINARY_DIR}/headers)
@@ -34,7 +35,7 @@ add_library(shelf_zstd STATIC
   ${zstd}/decompress/zstd_decompress.c
   ${zstd}/decompress/zstd_decompress_block.c)
 target_include_directories(shelf_zstd SYSTEM PUBLIC ${zstd} PRIVATE ${zstd}/common)
-target_compile_options(shelf_zstd PRIVATE -fno-exceptions -fvisibility=hidden -flto -finline-functions)
+target_compile_options(shelf_zstd PRIVATE -fno-exceptions -fvisibility=hidden -flto -finline-functions -msign-ext -mbulk-memory)
 target_compile_definitions(shelf_zstd PRIVATE
   ZSTD_DISABLE_ASM ZSTD_LEGACY_SUPPORT=0 ZSTD_TRACE=0 DYNAMIC_BMI2=0 XXH_NAMESPACE=ZSTD_
   HUF_FORCE_DECOMPRESS_X1 ZSTD_FORCE_DECOMPRESS_SEQUENCES_SHORT ZSTD_NO_INLINE ZSTD_STRIP_ERROR_STRINGS)

@@ -17,7 +17,7 @@ export class ShelfError extends Error {
 export interface OpenOptions {
   /** Where shelf.wasm is when it is not beside the loader; or the module. */
   wasm?: string | URL | Response | BufferSource | WebAssembly.Module;
-  /** true: the smaller module, without sessions and the formats `help` and `apollo`. */
+  /** true: the smaller module, without sessions, verify() and the formats `help` and `apollo`. */
   small?: boolean;
   /** Every checksum now; true when not given. */
   verifyChecksums?: boolean;

@@ -66,8 +66,8 @@ async function moduleBeside(name) {
 
 export class Shelf {
   // `source`: an address (in Node also the path of a file), a Response, or bytes. Options: `small`: true loads the smaller
-  // module, without sessions and the formats of services; `wasm`, where the module is when it is not beside this file, or
-  // the module itself; `verifyChecksums` (true when not given) and the limits.
+  // module, without sessions, verify() and the formats of services; `wasm`, where the module is when it is not beside
+  // this file, or the module itself; `verifyChecksums` (true when not given) and the limits.
   static async open(source, {wasm, small = false, ...options} = {}) {
     const module = wasm === undefined ? moduleBeside(small ? "shelf_core.wasm" : "shelf.wasm") : compile(wasm);
     module.catch(() => {});  // reported below

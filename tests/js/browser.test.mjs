@@ -62,12 +62,12 @@ test("the smaller module renders the same, and has no sessions", async () => {
     const {renderAll} = await import("/test/everything.mjs");
     const bundle = await Shelf.open("/own.shelf", {small: true});
     let thrown = null;
-    for (const work of [() => bundle.article(0).session(), () => bundle.article(0).render("help")])
+    for (const work of [() => bundle.article(0).session(), () => bundle.article(0).render("help"), () => bundle.verify()])
       try { work(); } catch (error) { thrown = `${thrown ?? ""} ${error.code}`; }
     return {renders: renderAll(bundle, formats), thrown};
   }, formats);
   assert.deepEqual(found.renders, renderAll(await Shelf.open(file), formats));
-  assert.equal(found.thrown, " bad_argument bad_argument");
+  assert.equal(found.thrown, " bad_argument bad_argument bad_argument");
 });
 
 test("a session goes the way it goes in Node", async () => {

@@ -29,13 +29,6 @@ int collect(void* user, const char* data, std::size_t size) {
   return 0;
 }
 
-int collect_damage(void* user, const shelf_error* damage) {
-  return collect(user, reinterpret_cast<const char*>(damage), sizeof *damage);
-}
-
 }  // namespace
 
-extern "C" {
-SHELF_API shelf_sink shelf_js_collect() { return collect; }
-SHELF_API shelf_damage shelf_js_collect_damage() { return collect_damage; }
-}
+extern "C" SHELF_API shelf_sink shelf_js_collect() { return collect; }
