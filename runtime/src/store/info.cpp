@@ -47,7 +47,7 @@ Pairs count_pairs(const detail::CatalogueView& view) {
       add_article(view.postings[i] / 2);
       if ((view.postings[i] & 1) != 0) break;
     }
-    sort_few(products);
+    detail::sort_few(products);
     pairs.count += static_cast<std::uint64_t>(std::unique(products.begin(), products.end()) - products.begin());
   }
   return pairs;
