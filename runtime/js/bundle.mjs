@@ -14,6 +14,7 @@ export class Bundle {
   #engine;
   #handle;
   #content;
+  #names = new Map();  // of numbers of clouds and types: every summary has some
 
   // `bytes` are copied into the engine's memory, which is this bundle's own.
   constructor(engine, bytes, options) {
@@ -80,5 +81,9 @@ export class Bundle {
   // Articles and sessions that are open stay usable.
   close() { this.#handle.close(); }
 
-  #name(lookup, number) { return this.#engine.cString(this.#engine.call(lookup, number)); }
+  #name(lookup, number) {
+    const key = `${lookup} ${number}`;
+    if (!this.#names.has(key)) this.#names.set(key, this.#engine.cString(this.#engine.call(lookup, number)));
+    return this.#names.get(key);
+  }
 }
