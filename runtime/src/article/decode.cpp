@@ -92,7 +92,7 @@ struct FrameHead {
 FrameHead head_of(const Unit& unit) noexcept {
   constexpr std::size_t checksum_bytes = 4;
   FrameHead head;
-  std::ranges::copy(frame_magic, head.bytes.begin());
+  std::copy(frame_magic.begin(), frame_magic.end(), head.bytes.begin());
   if (unit.kind == format::unit_frame) return head;
   const auto block = static_cast<std::uint32_t>(unit.frame.size() - checksum_bytes) << 3 | unit.kind << 1 | 1u;
   head.bytes[4] = 0x04;
@@ -112,7 +112,7 @@ bool is_unit(const Unit& unit) noexcept {
 // At the begin of `packed`, which has the room.
 void put_frame(const FrameHead& head, Bytes rest, Buffer& packed) noexcept {
   std::copy_n(head.bytes.begin(), head.size, packed.data());
-  std::ranges::copy(rest, packed.data() + head.size);
+  std::copy(rest.begin(), rest.end(), packed.data() + head.size);
 }
 
 // How long what is coded may be; exactly so long where a frame states it.

@@ -6,6 +6,8 @@
 #include <system_error>
 #include <utility>
 
+#include "article/sort_few.hpp"
+
 namespace shelf::detail {
 
 namespace {
@@ -65,7 +67,7 @@ std::vector<std::uint32_t> JsonTree::by_order(std::uint32_t array) const {
   std::vector<std::pair<std::int64_t, std::uint32_t>> ranked;
   if (is_container(array))
     for (std::uint32_t i = first(array); i != end(array); i = next(i)) ranked.emplace_back(integer(i, "order"), i);
-  std::sort(ranked.begin(), ranked.end());  // places rise, so that equal ranks stay as they stand
+  sort_few(ranked);  // places rise, so that equal ranks stay as they stand
   std::vector<std::uint32_t> ordered;
   ordered.reserve(ranked.size());
   for (const auto& entry : ranked) ordered.push_back(entry.second);

@@ -27,14 +27,18 @@ auto or_no_memory([[maybe_unused]] std::string_view part, const Work& work) noex
 #endif
 }
 
-// Inside or_no_memory(), where an answer goes without what is damaged: without what there is no memory for it may not.
-inline void raise_no_memory(const Error& error) {
-  if (error.code != Errc::no_memory) return;
+// What a failed allocation does, for work that found out otherwise.
+[[noreturn]] inline void give_up_for_memory() {
 #if defined(__cpp_exceptions)
   throw std::bad_alloc();
 #else
   std::abort();
 #endif
+}
+
+// Inside or_no_memory(), where an answer goes without what is damaged: without what there is no memory for it may not.
+inline void raise_no_memory(const Error& error) {
+  if (error.code == Errc::no_memory) give_up_for_memory();
 }
 
 }  // namespace shelf::detail

@@ -8,7 +8,7 @@
 namespace shelf {
 
 Values::Value* Values::find_exactly(std::string_view name) noexcept {
-  const auto found = std::ranges::find(values_, name, &Value::name);
+  const auto found = std::find_if(values_.begin(), values_.end(), [name](const Value& v) { return v.name == name; });
   return found == values_.end() ? nullptr : &*found;
 }
 

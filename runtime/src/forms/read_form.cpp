@@ -7,6 +7,7 @@
 
 #include "article/article_impl.hpp"
 #include "article/slot_key.hpp"
+#include "article/sort_few.hpp"
 #include "forms/control.hpp"
 #include "forms/form_impl.hpp"
 #include "forms/read_rules.hpp"
@@ -103,7 +104,7 @@ bool folded_less(std::string_view a, std::string_view b) noexcept {
 void index_ids(FormState& form, const std::vector<std::uint32_t>& sources) {
   form.by_id.resize(form.questions.size());
   for (std::uint32_t i = 0; i < form.by_id.size(); ++i) form.by_id[i] = i;
-  std::sort(form.by_id.begin(), form.by_id.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_few(form.by_id, [&](std::uint32_t a, std::uint32_t b) {
     const std::string_view x = form.questions[a].id, y = form.questions[b].id;
     if (folded_less(x, y) || folded_less(y, x)) return folded_less(x, y);
     return sources[a] < sources[b];

@@ -1,9 +1,8 @@
 #include "forms/value_shapes.hpp"
 
 #include <array>
-#include <charconv>
-#include <system_error>
 
+#include "present/decimal.hpp"
 #include "shelf_format/safe_text.hpp"
 
 namespace shelf::detail {
@@ -87,10 +86,7 @@ std::optional<double> read_number(std::string_view text) noexcept {
   const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
   if (digits.empty() || !is_digit(digits[0]) || digits.find_first_not_of("0123456789.") != std::string_view::npos)
     return std::nullopt;
-  double value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
+  return read_decimal(text);
 }
 
 bool is_date(std::string_view text) noexcept {

@@ -42,7 +42,8 @@ bool OwnedRequest::same_question(const Request& other) const {
   if (own.action == Action::KbSearch)
     return own.search.query == other.search.query && own.search.max_results == other.search.max_results;
   return own.action == Action::Http && own.http.method == other.http.method && own.http.path == other.http.path &&
-         own.http.body == other.http.body && std::ranges::equal(own.http.query, other.http.query);
+         own.http.body == other.http.body &&
+         std::equal(own.http.query.begin(), own.http.query.end(), other.http.query.begin(), other.http.query.end());
 }
 
 void OwnedRequest::set_covers(std::vector<SlotKey> covers) {

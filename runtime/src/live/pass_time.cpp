@@ -41,7 +41,7 @@ std::optional<Millis> SessionCore::next_due() const noexcept {
   const auto sent =
       std::count_if(jobs.begin(), jobs.end(), [](const auto& job) { return job->phase == Job::Phase::Sent; });
   for (const auto& job : jobs) {
-    if (job->phase == Job::Phase::Queued && sent < std::max(options.max_in_flight, 1u)) consider(now);
+    if (job->phase == Job::Phase::Queued && sent < std::int64_t{std::max(options.max_in_flight, 1u)}) consider(now);
     if (!is_under_way(*job)) continue;
     if (job->phase == Job::Phase::Waiting) consider(job->due);
     consider(deadline_of(*job));

@@ -1,7 +1,5 @@
-#include <charconv>
-#include <cmath>
-
 #include "live/service_objects.hpp"
+#include "present/decimal.hpp"
 #include "shelf_format/names.hpp"
 
 namespace shelf::detail {
@@ -15,11 +13,7 @@ std::string name_member(const Json& value, std::string_view member_name, std::st
 }
 
 std::optional<double> read_number(const Json& point, std::string_view field) {
-  const std::string digits = string_member(point, field);
-  double number = 0;
-  const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (digits.empty() || read.ec != std::errc() || read.ptr != digits.data() + digits.size()) return std::nullopt;
-  return std::isfinite(number) ? std::optional(number) : std::nullopt;
+  return read_decimal(string_member(point, field));
 }
 
 // "Requests (instance: a, zone: 2)".

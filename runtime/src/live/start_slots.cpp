@@ -1,7 +1,7 @@
 // Which widgets run, and with what request.
 #include <algorithm>
-#include <new>
 
+#include "article/no_memory.hpp"
 #include "live/session_core.hpp"
 #include "shelf_format/names.hpp"
 
@@ -83,7 +83,7 @@ void SessionCore::make(std::uint32_t of_generation, const SlotLife* life) {
     required.assign(life->required.begin(), life->required.end());
     making.required = required;
   }
-  if (make_requests(*article, widgets, context, made, making)) throw std::bad_alloc();
+  if (make_requests(*article, widgets, context, made, making)) give_up_for_memory();
 }
 
 void SessionCore::start() {

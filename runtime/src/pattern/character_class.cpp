@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "article/sort_few.hpp"
 #include "pattern/read_character.hpp"
 
 namespace shelf::detail {
@@ -40,7 +41,7 @@ bool CharacterClass::add_named(char letter) {
 }
 
 void CharacterClass::settle() {
-  std::sort(ranges.begin(), ranges.end());
+  sort_few(ranges);
   std::size_t kept = 0;
   for (const auto& range : ranges)
     if (kept > 0 && range.first <= ranges[kept - 1].second)

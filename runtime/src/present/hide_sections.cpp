@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "article/sort_few.hpp"
 #include "present/plan.hpp"
 
 namespace shelf::detail {
@@ -133,7 +134,7 @@ void hide_empty_sections(OpReader body, std::vector<std::uint32_t>& hidden) {
   Step start;
   if (!body.next(start) || start.number[0] != static_cast<std::uint32_t>(format::BodyKind::markdown)) return;
   SectionHider(hidden).walk(body);
-  std::sort(hidden.begin(), hidden.end());
+  sort_few(hidden);
 }
 
 }  // namespace shelf::detail

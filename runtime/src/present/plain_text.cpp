@@ -1,12 +1,10 @@
 #include "present/plain_text.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 
+#include "present/decimal.hpp"
 #include "shelf_format/names.hpp"
 #include "shelf_format/safe_text.hpp"
 
@@ -69,13 +67,9 @@ std::string printable(std::string_view text) {
 
 std::string format_number(double value) {
   if (!std::isfinite(value)) return {};
-  std::array<char, 64> digits{};
   constexpr double most_fixed = 1e15;
   const bool fixed = std::abs(value) < most_fixed;
-  const auto written =
-      fixed ? std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed, 3)
-            : std::to_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::general, 6);
-  std::string text(digits.data(), written.ptr);
+  std::string text = fixed ? fixed_decimal(value, 3) : scientific_decimal(value, 6);
   if (fixed) {
     text.erase(text.find_last_not_of('0') + 1);
     if (text.back() == '.') text.pop_back();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "article/article_impl.hpp"
+#include "article/sort_few.hpp"
 #include "present/ladder.hpp"
 #include "shelf_format/names.hpp"
 
@@ -48,7 +49,7 @@ void Plan::find_positions(OpReader reader) {
 
 void Plan::sort_states() {
   for (std::uint32_t i = 0; i < options_.states.size(); ++i) states_.push_back(i);
-  std::sort(states_.begin(), states_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort_few(states_, [&](std::uint32_t a, std::uint32_t b) {
     const auto &left = options_.states[a].slot, &right = options_.states[b].slot;
     return left != right ? left < right : a < b;
   });

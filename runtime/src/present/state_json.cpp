@@ -1,10 +1,9 @@
 #include "present/state_json.hpp"
 
-#include <array>
-#include <charconv>
 #include <cmath>
 #include <cstdint>
 
+#include "present/decimal.hpp"
 #include "present/plain_text.hpp"
 #include "render/json_line.hpp"
 
@@ -47,10 +46,8 @@ void write_point(JsonWriter& json, const DataPoint& point) {
   json.begin_object();
   text_member(json, "time", point.time);
   json.key("value");
-  std::array<char, 32> digits{};
   if (point.value && std::isfinite(*point.value)) {
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), *point.value).ptr;
-    json.raw(std::string_view(digits.data(), static_cast<std::size_t>(end - digits.data())));
+    json.raw(shortest_decimal(*point.value));
   } else {
     json.raw("null");
   }

@@ -61,7 +61,8 @@ class Arena {
       if (size <= chunks_[chunk_].size - used_) break;
     if (chunk_ == chunks_.size()) {
       const std::size_t least = chunks_.empty() ? first_chunk : 2 * chunks_.back().size;
-      chunks_.push_back({std::make_unique_for_overwrite<std::byte[]>(std::max(size, least)), std::max(size, least)});
+      const std::size_t room = std::max(size, least);
+      chunks_.push_back({std::unique_ptr<std::byte[]>(new std::byte[room]), room});
       used_ = 0;
     }
     std::byte* at = chunks_[chunk_].bytes.get() + used_;

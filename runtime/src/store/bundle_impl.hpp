@@ -33,6 +33,8 @@ struct Bundle::Impl {
   [[nodiscard]] detail::Bytes file() const noexcept { return {bytes.data(), bytes.size()}; }
   [[nodiscard]] detail::Bytes section(format::SectionId id) const noexcept;
 
+  [[nodiscard]] static Result<Bundle> open(detail::FileBytes bytes, const OpenOptions& options,
+                                           bool verify_checksums) noexcept;
   // Checks `bytes` and fills in the rest.
   [[nodiscard]] Result<void> load(bool verify_checksums) noexcept;
   // Decompresses and checks an article into `article`; buffers are grown when needed, `packed` is of no use afterwards.

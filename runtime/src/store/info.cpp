@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "article/sort_few.hpp"
 #include "store/bundle_impl.hpp"
 
 namespace shelf {
@@ -46,7 +47,7 @@ Pairs count_pairs(const detail::CatalogueView& view) {
       add_article(view.postings[i] / 2);
       if ((view.postings[i] & 1) != 0) break;
     }
-    std::ranges::sort(products);
+    detail::sort_few(products);
     pairs.count += static_cast<std::uint64_t>(std::unique(products.begin(), products.end()) - products.begin());
   }
   return pairs;

@@ -1,6 +1,5 @@
 // Opening a bundle: every check before use, cheapest first.
 #include <cstdint>
-#include <cstring>
 #include <new>
 
 #include "store/bundle_impl.hpp"
@@ -25,10 +24,7 @@ bool aligned(const void* p) noexcept { return reinterpret_cast<std::uintptr_t>(p
 
 Result<FileBytes> borrow_or_copy(std::span<const std::byte> bytes) noexcept {
   if (aligned(bytes.data())) return FileBytes::borrow(bytes);
-  FileBytes copy = FileBytes::allocate(bytes.size());
-  if (copy.data() == nullptr) return Error{Errc::no_memory, "file", bytes.size()};
-  std::memcpy(copy.writable(), bytes.data(), bytes.size());
-  return copy;
+  return FileBytes::copy(bytes);
 }
 
 }  // namespace
@@ -61,14 +57,12 @@ Result<void> Bundle::Impl::load(bool verify_checksums) noexcept {
   return {};
 }
 
-Result<Bundle> Bundle::open_file(const std::string& path, const OpenOptions& options) noexcept {
-  auto bytes = options.map ? map_file(path, options.max_bundle_bytes) : read_file(path, options.max_bundle_bytes);
-  if (!bytes) return bytes.error();
+Result<Bundle> Bundle::Impl::open(FileBytes bytes, const OpenOptions& options, bool verify_checksums) noexcept {
   std::unique_ptr<Impl> impl(new (std::nothrow) Impl);
   if (impl == nullptr) return Error{Errc::no_memory, "file", sizeof(Impl)};
-  impl->bytes = std::move(*bytes);
+  impl->bytes = std::move(bytes);
   impl->options = options;
-  if (const auto loaded = impl->load(!options.map || options.verify_checksums); !loaded) return loaded.error();
+  if (const auto loaded = impl->load(verify_checksums); !loaded) return loaded.error();
   return Bundle(std::move(impl));
 }
 
@@ -77,12 +71,7 @@ Result<Bundle> Bundle::open_memory(std::span<const std::byte> bytes, const OpenO
     return Error{Errc::file_too_large, "file", bytes.size(), options.max_bundle_bytes};
   auto held = borrow_or_copy(bytes);
   if (!held) return held.error();
-  std::unique_ptr<Impl> impl(new (std::nothrow) Impl);
-  if (impl == nullptr) return Error{Errc::no_memory, "file", sizeof(Impl)};
-  impl->bytes = std::move(*held);
-  impl->options = options;
-  if (const auto loaded = impl->load(options.verify_checksums); !loaded) return loaded.error();
-  return Bundle(std::move(impl));
+  return Impl::open(std::move(*held), options, options.verify_checksums);
 }
 
 Bundle::Bundle(std::unique_ptr<Impl> impl) noexcept : impl_(std::move(impl)) {}

@@ -39,7 +39,7 @@ Run append_list(std::string_view text, std::vector<std::string_view>& pool) {
     const auto comma = text.find(',');
     const std::string_view word = trim(text.substr(0, comma));
     text = comma == std::string_view::npos ? std::string_view() : text.substr(comma + 1);
-    const auto begin = pool.begin() + run.begin;
+    const auto begin = pool.begin() + static_cast<std::ptrdiff_t>(run.begin);
     const bool known = std::any_of(begin, pool.end(), [&](auto other) { return format::equal_folded(other, word); });
     if (word.empty() || known) continue;
     pool.push_back(word);
