@@ -1,6 +1,7 @@
 // The package in headless Chromium, under a policy without eval, gives what the native tools and Node give; and the
 // demonstration works, with no network beyond its own origin.
 import assert from "node:assert/strict";
+import {execFileSync} from "node:child_process";
 import {readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
@@ -23,7 +24,8 @@ const asked = [], complaints = [];
 
 before(async () => {
   server = await serve(packageFolder, {"/demo/help.shelf": file, "/own.shelf": file, "/test/": here("page.html"),
-    "/test/everything.mjs": here("everything.mjs"), "/test/scenario.mjs": here("scenario.mjs")});
+    "/test/everything.mjs": here("everything.mjs"), "/test/scenario.mjs": here("scenario.mjs"),
+    "/test/answers.mjs": here("../bindings/answers.mjs")});
   origin = `http://127.0.0.1:${server.address().port}`;
   browser = await chromium.launch({executablePath: process.env.SHELF_CHROMIUM ?? "/usr/bin/chromium", args: ["--headless", "--no-sandbox",
     "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]});
@@ -53,6 +55,17 @@ test("renders and requests of every article are the native bytes", async () => {
   const expected = nativeRenders(file, folder);
   for (const [format, articles] of Object.entries(expected)) assert.deepEqual(found.renders[format], articles, format);
   assert.deepEqual(found.requests, requestsOfAll(await Shelf.open(file), context));
+});
+
+test("the same look-ups as through the other bindings give the same answers", async () => {
+  const lookUps = here("../bindings/look_ups.txt");
+  const found = await inPage(async (text) => {
+    const {Shelf} = await import("/shelf.mjs");
+    const {answers} = await import("/test/answers.mjs");
+    return answers(await Shelf.open("/own.shelf"), text);
+  }, readFileSync(lookUps, "utf8"));
+  assert.equal(found, execFileSync(process.env.SHELF_ANSWERS, [file, lookUps], {encoding: "utf8"}));
+  assert.ok(found.split("\n").length > 200);
 });
 
 test("the smaller module renders the same, and has no sessions", async () => {
