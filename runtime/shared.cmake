@@ -5,7 +5,7 @@ include(CheckLinkerFlag)
 get_target_property(sources shelf_runtime SOURCES)
 add_library(shelf_runtime_shared SHARED ${sources})
 add_library(shelf::runtime_shared ALIAS shelf_runtime_shared)
-set_target_properties(shelf_runtime_shared PROPERTIES OUTPUT_NAME shelf_runtime
+set_target_properties(shelf_runtime_shared PROPERTIES OUTPUT_NAME shelf_runtime SHELF_SMALL ON
   CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
 foreach(property COMPILE_FEATURES COMPILE_OPTIONS INCLUDE_DIRECTORIES INTERFACE_COMPILE_FEATURES
                  INTERFACE_INCLUDE_DIRECTORIES LINK_LIBRARIES)
