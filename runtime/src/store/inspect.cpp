@@ -1,6 +1,7 @@
 // Names every byte of the file, in order.
 #include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "store/bundle_impl.hpp"
 #include "store/flat_buffer.hpp"
@@ -41,7 +42,9 @@ struct Named {
 
 template <class T>
 Named vector_of(const flatbuffers::Vector<T>* v, std::uint64_t element_size, std::string_view name) {
-  return {v->Data(), v->size() * element_size, std::string(name) + ", " + std::to_string(v->size()) + " entries"};
+  std::string meaning(name);
+  meaning.append(", ").append(std::to_string(v->size())).append(" entries");
+  return {v->Data(), v->size() * element_size, std::move(meaning)};
 }
 
 void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes section) {
