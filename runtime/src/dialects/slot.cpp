@@ -68,21 +68,8 @@ std::vector<std::string_view> symptoms(const Slot& insight) {
 }
 
 std::optional<std::string_view> aggregation(std::string_view authored) noexcept {
-  switch (read_aggregation(trim_blanks(authored))) {
-    case Aggregation::Sum:
-      return "Sum";
-    case Aggregation::Avg:
-      return "Avg";
-    case Aggregation::Count:
-      return "Count";
-    case Aggregation::Min:
-      return "Min";
-    case Aggregation::Max:
-      return "Max";
-    case Aggregation::Unsupported:
-      break;
-  }
-  return std::nullopt;
+  const std::string_view known = aggregation_name(read_aggregation(trim_blanks(authored)));
+  return known.empty() ? std::nullopt : std::optional(known);
 }
 
 bool is_complete(const Slot& slot) {

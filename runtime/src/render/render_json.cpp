@@ -8,7 +8,7 @@
 #include "article/slot_key.hpp"
 #include "present/plan.hpp"
 #include "present/state_json.hpp"
-#include "render/json_writer.hpp"
+#include "render/json_line.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/names.hpp"
 
@@ -21,16 +21,6 @@ using namespace detail;
 void write_slot(JsonWriter& json, std::string_view slot) {
   const SlotKey key = slot_key(slot);
   json.member("slot", std::string_view(key.data(), key.size()));
-}
-
-void write_flag(JsonWriter& json, std::string_view name, bool value) {
-  json.key(name);
-  json.raw(value ? "true" : "false");
-}
-
-void write_count(JsonWriter& json, std::string_view name, std::uint32_t value) {
-  json.key(name);
-  json.number(value);
 }
 
 void write_optional(JsonWriter& json, std::string_view name, std::string_view text) {
@@ -95,12 +85,12 @@ void write_operands(JsonWriter& json, const Step& step) {
     case Op::title:
       return write_flag(json, "fromPageTitle", step.number[0] != 0);
     case Op::heading:
-      return write_count(json, "level", step.number[0]);
+      return write_number(json, "level", step.number[0]);
     case Op::bullet_list:
       return write_flag(json, "tight", step.number[0] != 0);
     case Op::ordered_list:
       write_flag(json, "tight", step.number[0] != 0);
-      return write_count(json, "start", step.number[1]);
+      return write_number(json, "start", step.number[1]);
     case Op::note_box:
       return json.member("label", step.text[0]);
     case Op::code_block:
@@ -109,7 +99,7 @@ void write_operands(JsonWriter& json, const Step& step) {
       return json.member("columns", step.text[0]);
     case Op::header_cell:
     case Op::data_cell:
-      return write_count(json, "column", step.number[0]);
+      return write_number(json, "column", step.number[0]);
     case Op::html_element:
       json.member("tag", format::html_tags[step.number[0]]);
       return write_optional(json, "title", step.text[0]);

@@ -8,6 +8,12 @@
 
 namespace shelf::detail {
 
+std::string_view aggregation_name(Aggregation aggregation) noexcept {
+  static constexpr auto names = std::to_array<std::string_view>({"Sum", "Avg", "Count", "Min", "Max", ""});
+  static_assert(names.size() == static_cast<std::size_t>(Aggregation::Unsupported) + 1);
+  return names[static_cast<std::size_t>(aggregation) % names.size()];
+}
+
 Aggregation read_aggregation(std::string_view text) noexcept {
   static constexpr auto names = std::to_array<std::pair<std::string_view, Aggregation>>({{"", Aggregation::Sum},
                                                                                          {"sum", Aggregation::Sum},

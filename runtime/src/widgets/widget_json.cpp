@@ -3,6 +3,7 @@
 
 #include "render/json_line.hpp"
 #include "shelf/widget.hpp"
+#include "widgets/read_payload.hpp"
 
 namespace shelf {
 
@@ -19,24 +20,6 @@ void write_pair(JsonWriter& json, const NamedText& pair) {
   json.string(pair.name);
   json.string(pair.value);
   json.end_array();
-}
-
-std::string_view name_of(Aggregation aggregation) noexcept {
-  switch (aggregation) {
-    case Aggregation::Sum:
-      return "Sum";
-    case Aggregation::Avg:
-      return "Avg";
-    case Aggregation::Count:
-      return "Count";
-    case Aggregation::Min:
-      return "Min";
-    case Aggregation::Max:
-      return "Max";
-    case Aggregation::Unsupported:
-      break;
-  }
-  return "unsupported";
 }
 
 std::string_view name_of(ActionStyle style) noexcept {
@@ -72,7 +55,8 @@ struct PayloadWriter {
   void operator()(const Metric& metric) const {
     json.member("metricName", metric.metric_name);
     json.member("metricNamespace", metric.metric_namespace);
-    json.member("aggregation", name_of(metric.aggregation));
+    const std::string_view aggregation = detail::aggregation_name(metric.aggregation);
+    json.member("aggregation", aggregation.empty() ? "unsupported" : aggregation);
     write_number(json, "durationSeconds", metric.duration_seconds);
   }
   void operator()(const KbSearch& search) const { write_number(json, "maxResults", search.max_results); }
