@@ -1,4 +1,6 @@
 // F15: threads that share a bundle get what one thread gets.
+#include <chrono>
+#include <cstdio>
 #include <thread>
 
 #include "faults/trials.hpp"
@@ -46,8 +48,12 @@ void share(const Load& per_article) {
     const Load load{per_article.look_ups * bundle->article_count(), per_article.renders * bundle->article_count()};
     std::vector<std::uint64_t> answers(threads);
     std::vector<std::thread> running;
+    const auto begin = std::chrono::steady_clock::now();
     for (unsigned i = 0; i < threads; ++i) running.emplace_back([&, i] { answers[i] = answer(*bundle, load, i); });
     for (std::thread& each : running) each.join();
+    const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - begin;
+    std::printf("%u threads: %.2f s, %.0f answers a second\n", threads, spent.count(),
+                threads * static_cast<double>(load.look_ups + load.renders) / spent.count());
     const auto alone = Bundle::open_memory(std::as_bytes(std::span(file)));
     REQUIRE(alone);
     const std::uint64_t expected = answer(*alone, load, 0);

@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 from families import FAMILIES, write
+from spent import spend
 
 SKIPPED = 77
 STEEPEST = 1.35
@@ -31,21 +32,6 @@ def instructions(command, folder):
     if counted is None or not 0 <= done.returncode <= 63:
         raise AssertionError(f"{command}: {done.returncode}\n{done.stderr[-2000:]}")
     return int(counted[1].replace(",", "")), done
-
-
-def peak_memory(command, folder):
-    """Bytes, of a process of its own."""
-    pid = os.fork()
-    if pid == 0:
-        os.chdir(folder)
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)
-        os.dup2(null, 2)
-        os.execv(command[0], command)
-    _, status, usage = os.wait4(pid, 0)
-    if not os.WIFEXITED(status):
-        raise AssertionError(f"{command} ended by a signal")
-    return usage.ru_maxrss * 1024
 
 
 def growth(counts):
@@ -71,7 +57,7 @@ class Family:
             refused = done.returncode == 1
             if refused and "error[" not in done.stderr:
                 self.faults.append(f"{length} bytes are refused without a reason")
-            memory = peak_memory(compile_it, folder)
+            memory = spend(compile_it, folder).memory
             if memory > (64 << 20) + 40 * length:
                 self.faults.append(f"{length} bytes take {memory >> 20} MiB")
             shown = 0

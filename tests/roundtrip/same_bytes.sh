@@ -1,5 +1,5 @@
 #!/bin/sh
-# Same sources, same bytes: one or two threads, a shuffled copy of the folder, another time zone and language, another
+# Same sources, same bytes: again, one or two threads, a shuffled copy of the folder, another time zone, language, date,
 # working folder and file mode mask; with results kept by an earlier run, of all or of a part. Usage: same_bytes.sh SHELFC SOURCE_FOLDER
 set -eu
 shelfc=$1 source=$2
@@ -24,10 +24,14 @@ mkdir "$work/shuffled"
 (cd "$source" && find . -type d -exec mkdir -p "$work/shuffled/{}" \; && find . -name '*.md' | sort -R | while read -r file; do cp "$file" "$work/shuffled/$file"; done)
 
 compile first -- "$source" -j 1
+compile again -- "$source" -j 1
 compile threads -- "$source" -j 2
 compile shuffled -- "$work/shuffled" -j 2
-compile zone TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8 LC_ALL=C SOURCE_DATE_EPOCH=1 -- "$source" -j 2
-(umask 077 && cd / && compile elsewhere -- "$source" -j 2)
+compile zone TZ=Pacific/Kiritimati -- "$source" -j 2
+compile language LANG=tr_TR.UTF-8 LC_ALL=C -- "$source" -j 2
+compile date SOURCE_DATE_EPOCH=1 -- "$source" -j 2
+(umask 077 && compile mask -- "$source" -j 2)
+(cd / && compile elsewhere -- "$source" -j 2)
 compile cold -- "$source" -j 2 --cache "$work/kept"
 compile warm -- "$source" -j 2 --cache "$work/kept"
 compile alike -- "$work/shuffled" -j 2 --cache "$work/kept"
@@ -37,7 +41,8 @@ compile before -- "$work/shuffled" -j 2 --cache "$work/kept"
 find "$work/shuffled" -name '*.md' | sort | awk 'NR % 100 == 1' | while read -r file; do cp "$source${file#"$work/shuffled"}" "$file"; done
 compile after -- "$work/shuffled" -j 2 --cache "$work/kept"
 
-for name in threads shuffled zone elsewhere cold warm alike after; do
+set -- again threads shuffled zone language date mask elsewhere cold warm alike after
+for name; do
   cmp "$work/first.shelf" "$work/$name.shelf" || { echo "$name: different bytes"; exit 1; }
 done
-echo "same bytes 9 times: $(wc -c <"$work/first.shelf") bytes"
+echo "same bytes $(($# + 1)) times: $(wc -c <"$work/first.shelf") bytes"

@@ -69,6 +69,55 @@ std::size_t entries_of(const char* folder) {
       std::distance(std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator()));
 }
 
+// Of the file and of those that had its name before.
+std::size_t mappings_of(const std::string& path) {
+  std::ifstream maps("/proc/self/maps");
+  std::size_t count = 0;
+  for (std::string line; std::getline(maps, line);) count += line.find(path) != std::string::npos;
+  return count;
+}
+
+// F9: 4 readers while the file is replaced, each time after a pause.
+void replace_while_read(bool map, std::uint64_t times, std::chrono::milliseconds pause) {
+  const std::vector<std::string> files{bundle_of("even"), bundle_of("odd")};
+  const ServedFile file(files[0]);
+  OpenOptions options;
+  options.map = map;
+  auto handle = BundleHandle::open(file.path(), options);
+  REQUIRE(handle);
+  const std::size_t descriptors = entries_of("/proc/self/fd");
+  const std::weak_ptr<const Bundle> first = handle->current();
+  std::atomic<bool> done = false;
+  std::atomic<std::uint64_t> reads = 0, mixed = 0;
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 4; ++i)
+    readers.emplace_back([&] {
+      while (!done) {
+        const std::string seen = versions_seen(*handle->current());
+        if (seen != "even even even even even even " && seen != "odd odd odd odd odd odd ") ++mixed;
+        ++reads;
+      }
+    });
+  std::uint64_t swaps = 0, failures = 0;
+  for (std::uint64_t i = 1; i <= times; ++i) {
+    file.replace(files[i % 2]);
+    const auto loaded = handle->reload();
+    if (!loaded) ++failures;
+    if (loaded && *loaded) ++swaps;
+    std::this_thread::sleep_for(pause);
+  }
+  while (reads < times) std::this_thread::yield();
+  done = true;
+  for (std::thread& reader : readers) reader.join();
+  CHECK(mixed == 0);
+  CHECK(failures == 0);
+  CHECK(swaps == times);
+  CHECK(first.expired());  // released with its last reader
+  CHECK(entries_of("/proc/self/fd") == descriptors);
+  CHECK(mappings_of(file.path()) == (map ? 1 : 0));
+  CHECK(versions_seen(*handle->current()) == "even even even even even even ");
+}
+
 }  // namespace
 
 TEST_CASE("handle: serves the file that it opened until a newer one is loaded") {
@@ -122,37 +171,8 @@ TEST_CASE("handle: a path without a bundle is the error of opening it") {
 }
 
 TEST_CASE("handle: 4 readers never see a mix while the file is replaced 1,000 times, and nothing stays behind") {
-  const std::vector<std::string> files{bundle_of("even"), bundle_of("odd")};
-  const ServedFile file(files[0]);
-  auto handle = BundleHandle::open(file.path());
-  REQUIRE(handle);
-  const std::size_t descriptors = entries_of("/proc/self/fd");
-  const std::weak_ptr<const Bundle> first = handle->current();
-  std::atomic<bool> done = false;
-  std::atomic<std::uint64_t> reads = 0, mixed = 0;
-  std::vector<std::thread> readers;
-  for (int i = 0; i < 4; ++i)
-    readers.emplace_back([&] {
-      while (!done) {
-        const std::string seen = versions_seen(*handle->current());
-        if (seen != "even even even even even even " && seen != "odd odd odd odd odd odd ") ++mixed;
-        ++reads;
-      }
-    });
-  std::uint64_t swaps = 0, failures = 0;
-  for (std::size_t i = 1; i <= 1'000; ++i) {
-    file.replace(files[i % 2]);
-    const auto loaded = handle->reload();
-    if (!loaded) ++failures;
-    if (loaded && *loaded) ++swaps;
-  }
-  while (reads < 1'000) std::this_thread::yield();
-  done = true;
-  for (std::thread& reader : readers) reader.join();
-  CHECK(mixed == 0);
-  CHECK(failures == 0);
-  CHECK(swaps == 1'000);
-  CHECK(first.expired());  // released with its last reader
-  CHECK(entries_of("/proc/self/fd") == descriptors);
-  CHECK(versions_seen(*handle->current()) == "even even even even even even ");
+  for (const bool map : {false, true}) replace_while_read(map, 1'000, std::chrono::milliseconds(0));
+}
+TEST_CASE("handle: 4 readers for a minute while the file is replaced every 10 ms", "[.][nightly]") {
+  for (const bool map : {false, true}) replace_while_read(map, 3'000, std::chrono::milliseconds(10));
 }
