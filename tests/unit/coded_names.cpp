@@ -107,7 +107,7 @@ TEST_CASE("coded names: damage is noticed and nothing is written beyond the room
   }
   CHECK(expand(none, "\x80\xff", 100) == "\xff");
   const std::string guid = std::string("\x01") + std::string(16, 'a');
-  for (const std::size_t room : {0, 1, 35}) CHECK_FALSE(expand(none, guid, room).has_value());
+  for (const std::size_t room : {0u, 1u, 35u}) CHECK_FALSE(expand(none, guid, room).has_value());
   CHECK(expand(none, guid, 36) == "61616161-6161-6161-6161-616161616161");
 }
 

@@ -103,7 +103,7 @@ TEST_CASE("coded text: damage is noticed and nothing is written beyond the slack
   }
   std::string coded;
   phrases.code("open the drawer", coded);
-  for (const std::size_t size : {0, 1, 14, 16, 100}) {
+  for (const std::size_t size : {0u, 1u, 14u, 16u, 100u}) {
     std::string out(size + shelf::detail::Phrases::slack, '#');
     CHECK_FALSE(view.expand(bytes_of(coded), {out.data(), size}));
     const shelf::detail::Expansion expansion;
@@ -114,7 +114,8 @@ TEST_CASE("coded text: damage is noticed and nothing is written beyond the slack
 
 TEST_CASE("coded text: blocks of codes stand for what one code after the other does") {
   std::vector<std::string> texts;
-  for (int i = 0; i < 1000; ++i) texts.push_back(" phrase" + std::to_string(i) + std::string(i % 50, 'x'));
+  for (int i = 0; i < 1000; ++i)
+    texts.push_back(" phrase" + std::to_string(i) + std::string(static_cast<std::size_t>(i % 50), 'x'));
   const shelf::compiler::Phrases phrases(texts);
   const Library library(phrases);
   const auto view = library.view();
@@ -183,8 +184,8 @@ TEST_CASE("column: another size or width than it says is refused") {
 
 TEST_CASE("ascending column: numbers come back, alone and with the next one") {
   std::mt19937_64 random(13);
-  for (const std::uint64_t widest : {0, 1, 5, 300, 1'000'000}) {
-    for (const std::size_t count : {1, 2, 31, 32, 33, 64, 65, 1'000}) {
+  for (const std::uint64_t widest : {0u, 1u, 5u, 300u, 1'000'000u}) {
+    for (const std::size_t count : {1u, 2u, 31u, 32u, 33u, 64u, 65u, 1'000u}) {
       std::vector<std::uint64_t> numbers = {random() % (widest + 1)};
       while (numbers.size() < count) numbers.push_back(numbers.back() + random() % (widest + 1));
       if (count == 1'000)  // a gap that many low bits only bring near enough

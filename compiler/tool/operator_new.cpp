@@ -1,22 +1,34 @@
 // The operators new and delete of shelfc. An allocator that takes the place of malloc may bring its own, and mimalloc's
-// end the process where there is no memory, as a library in C throws nothing: these throw std::bad_alloc, which the tool
-// turns into a sentence and an exit code.
+// end the process where there is no memory, as a library in C throws nothing. These ask the handler, as the standard's
+// do: the tool then says so and ends with its exit code.
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
 
-void* operator new(std::size_t size) {
-  if (void* const memory = std::malloc(size == 0 ? 1 : size)) return memory;
-  throw std::bad_alloc();
-}
-void* operator new[](std::size_t size) { return operator new(size); }
+namespace {
 
+template <typename Allocate>
+void* allocate_or_handle(Allocate allocate) {
+  for (;;) {
+    if (void* const memory = allocate()) return memory;
+    const std::new_handler handler = std::get_new_handler();
+    if (handler == nullptr) throw std::bad_alloc();
+    handler();
+  }
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) {
+  return allocate_or_handle([=] { return std::malloc(size == 0 ? 1 : size); });
+}
 void* operator new(std::size_t size, std::align_val_t alignment) {
   const auto step = static_cast<std::size_t>(alignment);
-  if (size <= static_cast<std::size_t>(-1) - step)
-    if (void* const memory = std::aligned_alloc(step, (size + step) / step * step)) return memory;
-  throw std::bad_alloc();
+  const std::size_t steps = size / step + 1;
+  return allocate_or_handle([=] { return size > PTRDIFF_MAX ? nullptr : std::aligned_alloc(step, steps * step); });
 }
+void* operator new[](std::size_t size) { return operator new(size); }
 void* operator new[](std::size_t size, std::align_val_t alignment) { return operator new(size, alignment); }
 
 void operator delete(void* memory) noexcept { std::free(memory); }
