@@ -43,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string file = good;
   std::size_t begin = file.size(), end = 0;
   for (std::size_t i = 0; i + 4 <= size && i < 256; i += 4) {
-    const std::size_t at = (data[i] << 16 | data[i + 1] << 8 | data[i + 2]) % file.size();
+    const std::size_t at = (std::size_t{data[i]} << 16 | std::size_t{data[i + 1]} << 8 | data[i + 2]) % file.size();
     file[at] = static_cast<char>(data[i + 3]);
     begin = std::min(begin, at);
     end = std::max(end, at + 1);
