@@ -20,8 +20,12 @@ bool fails() {
 
 }  // namespace
 
+#define SHELF_IN_PLACE __attribute__((visibility("default")))  // of those of the C library, for all that is loaded
+
 extern "C" {
-void* malloc(std::size_t size) { return fails() ? nullptr : __libc_malloc(size); }
-void* calloc(std::size_t count, std::size_t size) { return fails() ? nullptr : __libc_calloc(count, size); }
-void* realloc(void* block, std::size_t size) { return fails() ? nullptr : __libc_realloc(block, size); }
+SHELF_IN_PLACE void* malloc(std::size_t size) { return fails() ? nullptr : __libc_malloc(size); }
+SHELF_IN_PLACE void* calloc(std::size_t count, std::size_t size) {
+  return fails() ? nullptr : __libc_calloc(count, size);
+}
+SHELF_IN_PLACE void* realloc(void* block, std::size_t size) { return fails() ? nullptr : __libc_realloc(block, size); }
 }

@@ -5,6 +5,7 @@ COVERAGE_JSON is what `llvm-cov export -summary-only` writes."""
 
 import argparse
 import json
+import os
 import pathlib
 import sys
 from collections import defaultdict
@@ -30,9 +31,13 @@ class Count:
         return f"{self.percent():6.2f} % of {self.there:6}"
 
 
+def inside(path):
+    return os.path.relpath(path, ROOT)
+
+
 def room_of(path):
     """`runtime/src/render` of `runtime/src/render/html_writer.cpp`."""
-    return str(pathlib.Path(path).relative_to(ROOT).parent)
+    return str(pathlib.Path(inside(path)).parent)
 
 
 def main():
@@ -58,7 +63,7 @@ def main():
     missing = sorted(files, key=lambda file: file["summary"]["branches"]["notcovered"], reverse=True)
     for file in missing[: arguments.files]:
         summary = file["summary"]
-        print(f"{pathlib.Path(file['filename']).relative_to(ROOT)}: {summary['branches']['notcovered']} branches,"
+        print(f"{inside(file['filename'])}: {summary['branches']['notcovered']} branches,"
               f" {summary['lines']['count'] - summary['lines']['covered']} lines")
 
     enough = lines.percent() >= arguments.lines and branches.percent() >= arguments.branches

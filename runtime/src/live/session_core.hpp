@@ -46,6 +46,7 @@ struct SlotLife {
   std::vector<std::pair<std::string, std::string>> inputs;
   bool has_inputs = false;
   std::vector<std::string> required;  // parameters that the service asked for
+  std::uint32_t asked = 0;            // the generation that its last request was made for
   Millis running_since = 0;
   std::optional<Verdict> late;
   std::string troubleshooter_path;  // of the resource, once it was made
@@ -88,6 +89,8 @@ struct SessionCore {
   // To the part that is about these slots, as another request.
   [[nodiscard]] bool narrow(OwnedRequest& request, std::span<const SlotIndex> slots) const;
   void make(std::uint32_t of_generation, const SlotLife* life);
+  // That no request of the slot was made for: requests of one generation have one name.
+  [[nodiscard]] std::uint32_t unasked_generation(SlotIndex slot) const noexcept;
   void refer(const Request& request);  // what the host does itself
   void lack(std::span<const SlotIndex> slots, Event event, std::span<const std::string_view> names);
   void cancel(SlotIndex slot);

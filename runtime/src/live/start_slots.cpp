@@ -86,17 +86,24 @@ void SessionCore::make(std::uint32_t of_generation, const SlotLife* life) {
   if (make_requests(*article, widgets, context, made, making)) give_up_for_memory();
 }
 
+std::uint32_t SessionCore::unasked_generation(SlotIndex slot) const noexcept {
+  const std::uint32_t next = states[slot].generation + (is_final(states[slot].state) ? 1 : 0);
+  return std::max(next, lives[slot].asked + 1);
+}
+
 void SessionCore::start() {
   std::vector<bool> asked(states.size());
+  std::uint32_t unasked = generation;
   for (SlotIndex slot = 0; slot < states.size(); ++slot) {
     if (states[slot].state != State::Idle) continue;
+    unasked = std::max(unasked, unasked_generation(slot));
     const Widget* widget = lives[slot].widget;
     if (awaits_data(lives[slot].kind) && widget != nullptr && !is_for_client(*widget, context.client))
       change(slot, Event::LackCapability);
     else if (const auto event = unavailable(slot))
       end_unavailable(slot, *event);
   }
-  make(generation, nullptr);
+  make(unasked, nullptr);
   for (const Request& request : made) {
     if (request.action == Action::PickResource) continue;  // those that need it say so themselves
     if (brings_data(request) || request.action == Action::CollectInputs)
@@ -164,6 +171,7 @@ void SessionCore::enqueue(const Request& request, const std::vector<SlotIndex>& 
   const auto& target = same != jobs.end() ? *same : jobs.emplace_back(std::move(job));
   for (const SlotIndex slot : waiting) {
     change(slot, is_final(states[slot].state) ? Event::Retry : Event::Queue);
+    states[slot].generation = lives[slot].asked = request.generation;
     if (target->phase == Job::Phase::Sent) change(slot, Event::Send);
     target->slots.push_back(slot);
   }
@@ -187,7 +195,7 @@ void SessionCore::run(SlotIndex slot) {
   if (life.kind == WidgetKind::Troubleshooter) return run_troubleshooter(slot);
   leave_job(slot);
   drop_finished();
-  make(states[slot].generation + (is_final(before) ? 1 : 0), &life);
+  make(unasked_generation(slot), &life);
   const SlotKey& key = states[slot].slot;
   std::erase_if(errands, [&](const auto& each) { return each->get().slot == key; });
   bool found = false;
