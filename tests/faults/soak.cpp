@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <fstream>
 
 #include "faults/trials.hpp"
@@ -47,7 +48,7 @@ void soak(int rounds) {
   const std::vector<std::string> paths = {folder.put("good", specimen()), folder.put("flipped", flipped),
                                           folder.put("broken-unit", broken_unit),
                                           folder.put("cut", specimen().substr(0, 999)), folder.path().string()};
-  open_and_close(paths, rounds / 10);
+  open_and_close(paths, std::max(200, rounds / 10));  // until all that is made once is there
   const std::size_t descriptors = count_descriptors(), memory = resident_kib();
   open_and_close(paths, rounds);
   CHECK(count_descriptors() == descriptors);
