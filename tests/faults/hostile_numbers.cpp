@@ -63,6 +63,10 @@ std::vector<Case> cases_of_meaning() {
          const std::uint64_t first = f.get(f.vector(tag_lists) + 4, 4);
          fill_vector(f, tag_lists, 4, first);
        }},
+      {"a facet that begins at the greatest number", Outcome::damaged,
+       [](FlatEditor& f) {
+         for (std::size_t i = 0; i < 3; ++i) f.put(f.vector(facets) + 4 + 4 * i, 4, 0xffff'ffff);
+       }},
       {"scopes of nothing", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, scopes, 12, most); }},
       {"tags beyond the texts", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, tags, 8, 0x7fff'ffff); }},
       {"classes of facets that do not exist", Outcome::damaged,

@@ -120,7 +120,8 @@ class Verifier {
           report(Errc::bad_structure, i, keys[i]);
     }
     for (std::uint32_t i = 0; i < view_.articles; ++i)
-      if (view_.product_sets[i] + 1 >= begins.size()) report(Errc::bad_offset, view_.product_sets[i], begins.size());
+      if (std::uint64_t{view_.product_sets[i]} + 1 >= begins.size())
+        report(Errc::bad_offset, view_.product_sets[i], begins.size());
   }
 
   void check_guids() {
@@ -137,9 +138,10 @@ class Verifier {
     for (std::size_t i = 0; i + 1 < view_.facets.size(); ++i) {
       const std::uint32_t first = std::max((view_.facets[i].*begin)(), done);
       const std::uint32_t end = std::min((view_.facets[i + 1].*begin)(), list.size());
+      if (first >= end) continue;
       for (std::uint32_t at = first + 1; at < end; ++at)
         if (list[at] <= list[at - 1]) report(Errc::bad_structure, at, list.size());
-      done = std::max(done, end);
+      done = end;
     }
   }
 
