@@ -15,7 +15,7 @@ namespace {
 using namespace detail;
 
 constexpr std::uint32_t ratio_exempt_bytes = 64u << 10;
-constexpr std::size_t magic_bytes = 4;
+constexpr std::size_t magic_bytes = 4, checksum_bytes = 4;  // of a frame
 constexpr std::size_t smallest_buffer = 16384;  // of a scratch: most articles need no growth
 
 // A unit as it stands in the file.
@@ -90,7 +90,6 @@ struct FrameHead {
 
 // Around a lone block: checksum, no content size, window of 128 KiB, last block.
 FrameHead head_of(const Unit& unit) noexcept {
-  constexpr std::size_t checksum_bytes = 4;
   FrameHead head;
   std::copy(frame_magic.begin(), frame_magic.end(), head.bytes.begin());
   if (unit.kind == format::unit_frame) return head;
@@ -103,7 +102,6 @@ FrameHead head_of(const Unit& unit) noexcept {
 }
 
 bool is_unit(const Unit& unit) noexcept {
-  constexpr std::size_t checksum_bytes = 4;
   if (unit.kind == format::unit_frame) return true;
   return (unit.kind == format::unit_compressed_block || unit.kind == format::unit_raw_block) &&
          unit.frame.size() >= checksum_bytes && unit.frame.size() - checksum_bytes <= format::most_block_content(~0u);
