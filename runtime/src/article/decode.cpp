@@ -16,7 +16,7 @@ using namespace detail;
 
 constexpr std::uint32_t ratio_exempt_bytes = 64u << 10;
 constexpr std::size_t magic_bytes = 4, checksum_bytes = 4;  // of a frame
-constexpr std::size_t smallest_buffer = 16384;  // of a scratch: most articles need no growth
+constexpr std::size_t smallest_buffer = 16384;              // of a scratch: most articles need no growth
 
 // A unit as it stands in the file.
 struct Unit {
