@@ -158,7 +158,8 @@ SHELF_API shelf_status shelf_info(const shelf_bundle* bundle, shelf_sink sink, v
                                   shelf_error* error) SHELF_NOEXCEPT;
 
 /* Every checksum, every article, every entry of the index. `damage` (may be NULL) is called for each fault; anything
- * but 0 ends the search. `*count`: how many were found. SHELF_OK, also for a damaged bundle. */
+ * but 0 ends the search. A fault SHELF_NO_MEMORY: not all was looked at. `*count`: how many were found. SHELF_OK, also
+ * for a damaged bundle. */
 typedef int (*shelf_damage)(void* user, const shelf_error* damage);
 SHELF_API shelf_status shelf_verify(const shelf_bundle* bundle, shelf_damage damage, void* user, size_t* count,
                                     shelf_error* error) SHELF_NOEXCEPT;

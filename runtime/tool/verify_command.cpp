@@ -1,4 +1,5 @@
 // shelf verify and shelf inspect.
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -12,11 +13,13 @@ int verify(const std::string& path) {
   bool damaged = false;
   const std::optional<Bundle> bundle = open_bundle(path, &damaged);
   if (!bundle) return damaged ? answer_is_no : could_not;
-  const std::vector<Error> damage = bundle->verify();
-  for (const Error& error : damage) complain("shelf", describe(error));
+  const std::vector<Error> findings = bundle->verify();
+  for (const Error& error : findings) complain("shelf", describe(error));
   Output out;
-  if (damage.empty()) out.write(std::to_string(bundle->article_count()) + " articles, no damage\n");
-  return out.finish("shelf", damage.empty() ? done : answer_is_no);
+  if (findings.empty()) out.write(std::to_string(bundle->article_count()) + " articles, no damage\n");
+  const bool is_damaged =
+      std::any_of(findings.begin(), findings.end(), [](const Error& error) { return error.code != Errc::no_memory; });
+  return out.finish("shelf", findings.empty() ? done : is_damaged ? answer_is_no : could_not);
 }
 
 int inspect(const std::string& path) {

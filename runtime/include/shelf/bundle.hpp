@@ -99,7 +99,7 @@ class SHELF_EXPORT Bundle {
   [[nodiscard]] BundleInfo info() const;
 
   // Every topic and product id and which articles they lead to are checked, every article decoded, every checksum
-  // computed. Returns all damage found (empty: clean).
+  // computed. Returns all damage found (empty: clean); no_memory among it: not all was looked at.
   [[nodiscard]] std::vector<Error> verify() const;
 
   // Names every byte of the file, in order, without gaps.
