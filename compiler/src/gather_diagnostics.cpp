@@ -45,7 +45,7 @@ void read_again(FileId file, const std::vector<SourcePath>& paths, CompileResult
 }
 }  // namespace
 
-void gather_diagnostics(const std::vector<SourcePath>& paths, std::vector<CompiledFile>& files,
+void gather_diagnostics(const std::vector<SourcePath>& paths, std::vector<FileReport>& files,
                         std::vector<Diagnostic> of_run, const Options& options, CompileResult& result) {
   result.diagnostics = std::move(of_run);
   for (std::size_t i = 0; i < files.size(); ++i) {

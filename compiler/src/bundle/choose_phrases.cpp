@@ -100,10 +100,12 @@ void count_run(std::string_view run, TokenCounts& counts) {
 }
 
 // Counts the runs whose hash falls to this part of all.
-TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part, std::size_t parts) {
+TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part, std::size_t parts,
+                       const TextStore& store) {
   TokenCounts counts;
   SeenRuns seen;
   for (std::string_view text : texts) {
+    store.note_read(text.size());
     while (!text.empty()) {
       const std::string_view run = text.substr(0, text.find('\0'));
       text.remove_prefix(std::min(text.size(), run.size() + 1));
@@ -116,11 +118,11 @@ TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part
 }
 
 // Every thread goes through all texts, which costs little, and counts what falls to it: equal runs fall to the same.
-TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threads) {
+TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threads, const TextStore& store) {
   constexpr unsigned most_parts = 4;  // each has a table of nearly all words
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
   std::vector<TokenCounts> parts(std::min(threads, most_parts));
-  parallel_for(parts.size(), threads, [&](std::size_t i) { parts[i] = count_part(texts, i, parts.size()); });
+  parallel_for(parts.size(), threads, [&](std::size_t i) { parts[i] = count_part(texts, i, parts.size(), store); });
   TokenCounts counts = std::move(parts.front());
   for (std::size_t i = 1; i < parts.size(); ++i) counts.add(parts[i]);
   return counts;
@@ -139,8 +141,8 @@ void limit_bytes(std::vector<Token>& tokens) {
 }
 }  // namespace
 
-Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads) {
-  std::vector<Token> tokens = count_tokens(texts, threads).all();
+Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads, const TextStore& store) {
+  std::vector<Token> tokens = count_tokens(texts, threads, store).all();
   std::erase_if(tokens, [](const Token& token) { return !pays(token); });
   std::ranges::sort(tokens, [](const Token& a, const Token& b) {
     return a.gain() != b.gain() ? a.gain() > b.gain() : a.text < b.text;

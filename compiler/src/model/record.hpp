@@ -30,8 +30,9 @@ struct Record {
   bool shadowed = false;           // set by resolve_duplicates
   std::string unit;                // operations of the body
   std::string attribute_row;       // operations of the header, and the source path
-  // In place of these two, of a record of an earlier run: where it is kept.
+  // In place of these two, once they are put aside, and of a record of an earlier run: where it is kept.
   std::string_view kept_unit, kept_row;
+  std::uint32_t unit_size = 0;  // of the unit, wherever it is; set when it is put aside
 
   [[nodiscard]] std::string_view unit_bytes() const noexcept { return unit.empty() ? kept_unit : unit; }
   [[nodiscard]] std::string_view row_bytes() const noexcept { return attribute_row.empty() ? kept_row : attribute_row; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <mutex>
 #include <string_view>
 
 #include "bundle/order_by_path.hpp"
@@ -54,9 +55,12 @@ void put_row(const Record& record, std::string& block) {
   block += row.substr(at + left_out);
 }
 
-std::string join_rows(std::span<const Record> records, std::span<const std::size_t> order) {
+std::string join_rows(std::span<const Record> records, std::span<const std::size_t> order, const TextStore& texts) {
   std::string block;
-  for (const std::size_t i : order) put_row(records[i], block);
+  for (const std::size_t i : order) {
+    put_row(records[i], block);
+    texts.note_read(records[i].row_bytes().size());
+  }
   return block;
 }
 
@@ -82,7 +86,7 @@ CacheKey key_of(std::string_view block, Level level) {
 }  // namespace
 
 CompressedAttributes compress_attributes(std::span<const Record> records, Level level, unsigned threads,
-                                         ResultCache& cache) {
+                                         ResultCache& cache, TextStore& texts) {
   const std::vector<std::size_t> order = order_by_path(records);
   CompressedAttributes result;
   result.rows.resize(records.size());
@@ -90,25 +94,29 @@ CompressedAttributes compress_attributes(std::span<const Record> records, Level 
 
   struct Part {
     std::span<const std::size_t> rows;
-    std::string block, frame;
+    std::size_t raw_size = 0;
+    std::string frame;
     CacheKey key;
   };
   std::vector<Part> parts;
   for (std::span<const std::size_t> left = order; !left.empty(); left = left.subspan(parts.back().rows.size()))
-    parts.push_back({left.first(block_rows(records, left)), {}, {}, {}});
+    parts.push_back({left.first(block_rows(records, left)), 0, {}, {}});
+  std::mutex using_cache;
   parallel_for(parts.size(), threads, [&](std::size_t i) {
-    parts[i].block = join_rows(records, parts[i].rows);
-    parts[i].key = key_of(parts[i].block, level);
+    Part& part = parts[i];
+    const std::string block = join_rows(records, part.rows, texts);
+    part.raw_size = block.size();
+    part.key = key_of(block, level);
+    {
+      const std::lock_guard lock(using_cache);
+      if (const auto known = cache.find(part.key)) part.frame = *known;
+    }
+    if (part.frame.empty()) part.frame = compress_alone(block, zstd_level(level));
   });
-  for (Part& part : parts)
-    if (const auto known = cache.find(part.key)) part.frame = *known;
-  parallel_for(parts.size(), threads, [&](std::size_t i) {
-    if (parts[i].frame.empty()) parts[i].frame = compress_alone(parts[i].block, zstd_level(level));
-  });
+  texts.clear();
   for (Part& part : parts) {
     result.blocks.push_back({static_cast<std::uint32_t>(part.rows.data() - order.data()),
-                             static_cast<std::uint32_t>(part.block.size()),
-                             static_cast<std::uint32_t>(part.frame.size())});
+                             static_cast<std::uint32_t>(part.raw_size), static_cast<std::uint32_t>(part.frame.size())});
     result.frames += part.frame;
     if (!cache.find(part.key)) cache.keep(part.key, std::move(part.frame));
   }
