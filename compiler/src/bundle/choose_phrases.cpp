@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 
 #include "bundle/phrases.hpp"
 #include "bundle/split_tokens.hpp"
@@ -58,13 +60,18 @@ class TokenCounts {
   void add(std::string_view text, std::uint32_t times = 1) {
     if (count_ * 2 >= slots_.size()) grow();
     Token& token = slot(text, token_hash(text));
-    if (token.count == 0) ++count_;
+    if (token.count == 0) {
+      ++count_;
+      token.text = texts_->writer.keep(text);
+    }
     token.count += times;
   }
   void add(const TokenCounts& other) {
     for (const Token& token : other.slots_)
       if (token.count > 0) add(token.text, token.count);
   }
+  [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
+  // Their texts are valid as long as this.
   [[nodiscard]] std::vector<Token> all() const {
     std::vector<Token> tokens;
     for (const Token& token : slots_)
@@ -77,7 +84,6 @@ class TokenCounts {
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at].count != 0 && (slots_[at].hash != hash || slots_[at].text != text))
       at = (at + 1) & (slots_.size() - 1);
-    slots_[at].text = text;
     slots_[at].hash = hash;
     return slots_[at];
   }
@@ -87,6 +93,12 @@ class TokenCounts {
     for (const Token& token : old)
       if (token.count > 0) slot(token.text, token.hash) = token;
   }
+  // Copies: comparing with tokens in the texts would read these everywhere.
+  struct Texts {
+    TextStore store;
+    TextWriter writer{store};
+  };
+  std::unique_ptr<Texts> texts_ = std::make_unique<Texts>();
   std::vector<Token> slots_;
   std::size_t count_ = 0;
 };
@@ -117,14 +129,28 @@ TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part
   return counts;
 }
 
-// Every thread goes through all texts, which costs little, and counts what falls to it: equal runs fall to the same.
-TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threads, const TextStore& store) {
-  constexpr unsigned most_parts = 4;  // each has a table of nearly all words
+std::size_t parts_of(std::span<const std::string_view> texts, unsigned threads) {
+  constexpr unsigned most_threads = 4;                           // each has a table of nearly all words
+  constexpr std::size_t bytes_of_part = std::size_t{256} << 20;  // their runs take about a fifth of that
+  std::size_t bytes = 0;
+  for (const std::string_view text : texts) bytes += text.size();
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
-  std::vector<TokenCounts> parts(std::min(threads, most_parts));
-  parallel_for(parts.size(), threads, [&](std::size_t i) { parts[i] = count_part(texts, i, parts.size(), store); });
-  TokenCounts counts = std::move(parts.front());
-  for (std::size_t i = 1; i < parts.size(); ++i) counts.add(parts[i]);
+  return std::max<std::size_t>(std::min(threads, most_threads), bytes / bytes_of_part + 1);
+}
+
+// Every part goes through all texts, which costs little, and counts what falls to it: equal runs fall to the same.
+TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threads, const TextStore& store) {
+  const std::size_t parts = parts_of(texts, threads);
+  TokenCounts counts;
+  std::mutex adding;
+  parallel_for(parts, threads, [&](std::size_t i) {
+    TokenCounts part = count_part(texts, i, parts, store);
+    const std::lock_guard lock(adding);
+    if (counts.empty())
+      counts = std::move(part);
+    else
+      counts.add(part);
+  });
   return counts;
 }
 
@@ -142,7 +168,8 @@ void limit_bytes(std::vector<Token>& tokens) {
 }  // namespace
 
 Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads, const TextStore& store) {
-  std::vector<Token> tokens = count_tokens(texts, threads, store).all();
+  const TokenCounts counts = count_tokens(texts, threads, store);
+  std::vector<Token> tokens = counts.all();
   std::erase_if(tokens, [](const Token& token) { return !pays(token); });
   std::ranges::sort(tokens, [](const Token& a, const Token& b) {
     return a.gain() != b.gain() ? a.gain() > b.gain() : a.text < b.text;

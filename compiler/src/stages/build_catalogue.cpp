@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -132,7 +133,8 @@ void add_attributes(const CompressedAttributes& attributes, Vectors& to) {
 void add_product_sets(const KeyTable& products, std::span<const std::uint32_t> keys, Vectors& to) {
   std::map<std::vector<std::uint32_t>, std::uint32_t> known;
   std::vector<std::uint32_t> sets;
-  for (const std::vector<std::uint32_t>& named : products.by_article) {
+  for (std::size_t i = 0; i < products.by_article.size(); ++i) {
+    const std::span<const std::uint32_t> named = products.by_article[i];
     std::vector<std::uint32_t> set;
     set.reserve(named.size());
     for (const std::uint32_t product : named) set.push_back(keys[product]);
@@ -154,7 +156,7 @@ void count_pairs(const KeyTable& topics, const KeyTable& products, CatalogueFigu
   for (const KeyEntry& topic : topics.entries) {
     found.clear();
     for (const std::uint32_t article : topic.articles)
-      found.insert(found.end(), products.by_article[article].begin(), products.by_article[article].end());
+      std::ranges::copy(products.by_article[article], std::back_inserter(found));
     figures.pair_postings += found.size();
     std::ranges::sort(found);
     figures.pairs += static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());
