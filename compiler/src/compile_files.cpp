@@ -1,7 +1,9 @@
 #include "compile_files.hpp"
 
 #include <atomic>
+#include <memory>
 #include <mutex>
+#include <set>
 #include <utility>
 
 #include "compile_file.hpp"
@@ -22,7 +24,20 @@ struct Shared {
   std::mutex adding_sums{};
 };
 
-void let_go(std::string& text) { std::string().swap(text); }  // an assignment would keep the room
+// Audiences that records share, of one thread.
+class Audiences {
+ public:
+  // One with the same content; the given one when it is the first.
+  [[nodiscard]] std::shared_ptr<const Audience> share(std::shared_ptr<const Audience> audience) {
+    return audience != nullptr ? *known_.insert(std::move(audience)).first : nullptr;
+  }
+
+ private:
+  struct Less {
+    bool operator()(const auto& a, const auto& b) const { return *a < *b; }
+  };
+  std::set<std::shared_ptr<const Audience>, Less> known_;
+};
 
 // What one thread has for itself.
 class Worker {
@@ -41,7 +56,7 @@ class Worker {
     CompiledFile file = compile_file(paths[i], static_cast<FileId>(i), lists, options, cache);
     sums_.add(file.figures, file.source_bytes);
     if (file.record) {
-      put_aside(*file.record);
+      put_aside(file);
       out.records[i] = std::move(*file.record);
     }
     out.reports[i] = std::move(static_cast<FileReport&>(file));
@@ -50,18 +65,20 @@ class Worker {
   }
 
  private:
-  void put_aside(Record& record) {
-    record.unit_size = static_cast<std::uint32_t>(record.unit_bytes().size());
-    if (!record.unit.empty() && !shared_.options.check_only) record.kept_unit = units_.keep(record.unit);
-    if (!record.attribute_row.empty() && !shared_.options.check_only)
-      record.kept_row = rows_.keep(record.attribute_row);
-    let_go(record.unit);
-    let_go(record.attribute_row);
+  void put_aside(CompiledFile& file) {
+    Record& record = *file.record;
+    record.shared_audience = audiences_.share(std::move(record.shared_audience));
+    const bool is_kept = file.unit.empty();
+    record.unit_size = static_cast<std::uint32_t>(is_kept ? record.unit.size() : file.unit.size());
+    if (is_kept || shared_.options.check_only) return;
+    record.unit = units_.keep(file.unit);
+    record.attribute_row = rows_.keep(file.attribute_row);
   }
 
   Shared& shared_;
   TextWriter units_, rows_;
   FigureSums sums_;
+  Audiences audiences_;
 };
 }  // namespace
 

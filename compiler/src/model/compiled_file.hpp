@@ -19,8 +19,9 @@ struct FileReport {
 };
 
 struct CompiledFile : FileReport {
-  std::optional<Record> record;  // none: the file has errors, or a filter left it out
-  Figures figures;               // zero without a record
+  std::optional<Record> record;     // none: the file has errors, or a filter left it out
+  std::string unit, attribute_row;  // of the record, unless it says where they are kept
+  Figures figures;                  // zero without a record
   std::uint64_t source_bytes = 0;
 };
 

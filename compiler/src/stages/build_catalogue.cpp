@@ -51,9 +51,10 @@ StringTable collect_strings(std::span<const Record> records, const KeyTable& top
     for (const KeyEntry& entry : table->entries)
       if (entry.key.kind == format::KeyKind::text) strings.add(entry.text);
   for (const Record& record : records) {
-    for (const auto* texts : {&record.resource_tags, &record.article_tags, &record.client_ids})
+    const Audience& audience = record.audience();
+    for (const auto* texts : {&audience.resource_tags, &audience.article_tags, &audience.client_ids})
       for (const std::string& text : *texts) strings.add(text);
-    for (const Scope& scope : record.scopes)
+    for (const Scope& scope : audience.scopes)
       for (const std::string* text : {&scope.service, &scope.resource})
         if (!text->empty()) strings.add(*text);
   }

@@ -31,7 +31,7 @@ int zstd_level(Level level) {
 std::size_t find_in_path(const Record& record, std::string_view text) {
   constexpr std::size_t too_short = 3;  // to be worth it
   if (text.size() <= too_short) return std::string_view::npos;
-  const std::string_view row = record.row_bytes();
+  const std::string_view row = record.attribute_row;
   const std::size_t path = row.size() - std::min(row.size(), record.path.size() + 1);
   const std::size_t at = row.substr(path).rfind(text);
   return at == std::string_view::npos ? at : path + at;
@@ -39,7 +39,7 @@ std::size_t find_in_path(const Record& record, std::string_view text) {
 
 // A row behind its size. An articleId or a title in its path is left out: the catalogue has them.
 void put_row(const Record& record, std::string& block) {
-  const std::string_view row = record.row_bytes();
+  const std::string_view row = record.attribute_row;
   std::size_t kind = format::row_without_id, left_out = record.article_id.size();
   std::size_t at = find_in_path(record, record.article_id);
   if (at == std::string_view::npos) {
@@ -59,7 +59,7 @@ std::string join_rows(std::span<const Record> records, std::span<const std::size
   std::string block;
   for (const std::size_t i : order) {
     put_row(records[i], block);
-    texts.note_read(records[i].row_bytes().size());
+    texts.note_read(records[i].attribute_row.size());
   }
   return block;
 }
@@ -69,7 +69,7 @@ std::size_t block_rows(std::span<const Record> records, std::span<const std::siz
   constexpr std::size_t size_bytes = 6;  // before a row, at most
   std::size_t rows = 0, bytes = 0;
   while (rows < order.size() && rows < format::max_block_rows) {
-    bytes += records[order[rows]].row_bytes().size() + size_bytes;
+    bytes += records[order[rows]].attribute_row.size() + size_bytes;
     if (rows > 0 && bytes > format::max_block_bytes) break;
     ++rows;
   }

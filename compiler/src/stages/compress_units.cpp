@@ -123,8 +123,7 @@ Frames compress_all(const CodedUnits& units, const KnownUnits* known, std::strin
         const std::size_t record = units.order[i];
         const auto found = known != nullptr ? known->find(record) : std::nullopt;
         frame.clear();
-        if (!found)
-          append_unit(context.get(), {units.bytes[i], units.records[record].unit_bytes().size()}, dictionary, frame);
+        if (!found) append_unit(context.get(), {units.bytes[i], units.records[record].unit.size()}, dictionary, frame);
         frames[record] = found ? *found : writer.keep(frame);
         units.texts.note_read(units.bytes[i].size());
       }
@@ -165,7 +164,7 @@ CodedUnits code_units(std::span<const Record> records, std::span<const std::size
   CodedUnits coded{records, order, Units(order.size()), to};
   parallel_for_with(order.size(), threads, [&] {
     return [&, writer = TextWriter(to), scratch = std::string()](std::size_t i) mutable {
-      const std::string_view unit = records[order[i]].unit_bytes();
+      const std::string_view unit = records[order[i]].unit;
       scratch.clear();
       phrases.code(unit, scratch);
       coded.bytes[i] = writer.keep(scratch);
@@ -180,7 +179,7 @@ Phrases settle_phrases(std::span<const Record> records, std::span<const std::siz
   if (std::optional<Phrases> known = cache.find_phrases()) return std::move(*known);
   Units units;
   units.reserve(order.size());
-  for (const std::size_t i : order) units.emplace_back(records[i].unit_bytes());
+  for (const std::size_t i : order) units.emplace_back(records[i].unit);
   return choose_phrases(units, threads, raw);
 }
 

@@ -62,8 +62,7 @@ bool same_ids(const std::vector<Id>& a, const std::vector<Id>& b) {
 // Everything that decides when an article is shown; the body is compared by its hash.
 bool same_content(const Record& a, const Record& b) {
   const auto facts = [](const Record& r) {
-    return std::tie(r.content_hash, r.title, r.clouds, r.display_order, r.resource_required, r.resource_tags,
-                    r.article_tags, r.client_ids, r.scopes);
+    return std::tie(r.content_hash, r.title, r.clouds, r.display_order, r.resource_required, r.audience());
   };
   return facts(a) == facts(b) && same_ids(a.topics, b.topics) && same_ids(a.products, b.products);
 }
