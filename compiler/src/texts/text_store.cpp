@@ -8,13 +8,15 @@
 namespace shelf::compiler {
 
 namespace {
-constexpr std::size_t pages_at_once = std::size_t{1} << 20;
+constexpr std::size_t most_at_once = std::size_t{1} << 20;
 constexpr std::size_t page = std::size_t{64} << 10;         // a multiple of every machine's
 constexpr std::size_t most_mapped = std::size_t{16} << 20;  // of what the file has, about
 }  // namespace
 
 TextStore::Pages TextStore::begin_pages(std::size_t size) {
-  size = std::max(pages_at_once, (size + page - 1) / page * page);
+  // A small part of the room, so that little more than it is used.
+  const std::size_t at_once = room_.folder.empty() ? most_at_once : std::clamp(room_.memory / 64, page, most_at_once);
+  size = std::max(at_once / page * page, (size + page - 1) / page * page);
   void* const bytes = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (bytes == MAP_FAILED) throw std::bad_alloc();
   const Pages pages(static_cast<char*>(bytes), size);

@@ -33,11 +33,12 @@ class TextStore {
 
   // To be told by whoever reads many texts: from time to time what was mapped for that is let go.
   void note_read(std::size_t bytes) const {
-    if (uses_file_.load(std::memory_order_relaxed)) count_read(bytes);
+    if (uses_file()) count_read(bytes);
   }
   // The same for a text that does not stand behind the one before: with it come the pages around it.
   void note_read_apart() const { note_read(std::size_t{64} << 10); }
 
+  [[nodiscard]] bool uses_file() const noexcept { return uses_file_.load(std::memory_order_relaxed); }
   // Why there are texts in memory that there was no room for.
   [[nodiscard]] std::optional<WriteError> problem() const;
   [[nodiscard]] bool failed() const noexcept { return failed_.load(std::memory_order_relaxed); }
