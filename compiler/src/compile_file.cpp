@@ -117,6 +117,7 @@ CompiledFile compile_file(const SourcePath& path, FileId id, const NameLists& li
     source.text = decode_text(bytes, sink);
   }
   CompiledFile out = compile_text(source, lists, options, sink);
+  if (out.record) out.record->path = path.path;
   if (readable) cache.keep(id, out);
   out.source_bytes = bytes.size();
   if (shows_text(out, options)) out.text = std::move(source.text);

@@ -117,9 +117,10 @@ void build_bundle(const std::vector<Record>& records, const KeyTables& keys, std
     units.sizes.assign(records.size(), 0);
     attributes.rows.assign(records.size(), 0);
   } else {
+    UnitPlan plan = plan_units(records, options.level, options.threads, kept.units, texts.units);
     run_all(
         options.threads,
-        [&] { units = compress_units(records, options.level, options.threads, kept.units, texts.units); },
+        [&] { units = compress_units(records, std::move(plan), options.level, options.threads, texts.units); },
         [&] {
           names = find_or_code_names(records, kept.names);
           attributes = compress_attributes(records, options.level, options.threads, kept.attributes, texts.rows);
@@ -200,6 +201,7 @@ CompileResult compile(const Options& options) {
   // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
   NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
   cache.expect(paths.size(), lists.content);
+  paths.reserve(paths.size() + lists.files.size());  // records refer to these, so they stay where they are
   ArticleTexts texts({options.scratch, options.texts_in_memory});
   CompiledFiles files = compile_files(paths, lists, options, cache, texts);
   result.checked = files.reports.size();

@@ -22,7 +22,7 @@ inline Record make_record(FileId file, std::string id, std::vector<std::string> 
                           std::vector<std::string> products = {}) {
   Record record;
   record.file = file;
-  record.path = "folder/file-" + std::to_string(file) + ".md";
+  record.path = kept("folder/file-" + std::to_string(file) + ".md");
   record.article_id = std::move(id);
   record.title = "Title " + std::to_string(file);
   record.type = format::ArticleType::generic;

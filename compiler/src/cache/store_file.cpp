@@ -43,7 +43,7 @@ void take(ValueReader& from, std::vector<std::string>& texts) {
 // Members that are written and read alike. A new member of Record belongs here, or into put and take below.
 constexpr std::array id_lists{&Record::topics, &Record::products, &Record::references, &Record::embedded};
 constexpr std::array text_lists{&Audience::resource_tags, &Audience::article_tags, &Audience::client_ids};
-constexpr std::array texts{&Record::path, &Record::article_id, &Record::title};
+constexpr std::array texts{&Record::article_id, &Record::title};
 
 void put(ValueWriter& to, const Audience& audience) {
   for (const auto list : text_lists) put(to, audience.*list);
@@ -62,6 +62,7 @@ void take(ValueReader& from, Audience& audience) {
 }
 
 void put(ValueWriter& to, const Record& record) {
+  to.text(record.path);
   for (const auto text : texts) to.text(record.*text);
   put(to, record.article_id_span);
   to.number(record.type);
@@ -75,6 +76,7 @@ void put(ValueWriter& to, const Record& record) {
 
 Record take_record(ValueReader& from) {
   Record record;
+  record.path = from.text();
   for (const auto text : texts) record.*text = from.text();
   record.article_id_span = take_span(from);
   record.type = from.value_of(static_cast<format::ArticleType>(format::type_names.size() - 1));

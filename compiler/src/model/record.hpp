@@ -23,7 +23,7 @@ struct Audience {
 
 struct Record {
   FileId file = no_file;
-  std::string path;
+  std::string_view path;   // of the file, whose name stays
   std::string article_id;  // as authored
   Span article_id_span;
   std::string title;  // pageTitle, else the H1, else the articleId

@@ -217,14 +217,22 @@ std::vector<std::string_view> cut(const Frames& frames) {
 }
 }  // namespace
 
-CompressedUnits compress_units(std::span<const Record> records, Level level, unsigned threads, ResultCache& results,
+UnitPlan plan_units(std::span<const Record> records, Level level, unsigned threads, ResultCache& results,
+                    const TextStore& texts) {
+  std::vector<std::size_t> order = order_by_path(records);
+  UnitCache cache(results, records, order, level, threads);
+  Phrases phrases = settle_phrases(records, order, threads, texts, cache);
+  cache.keep_phrases(phrases);
+  return {std::move(order), std::move(cache), std::move(phrases)};
+}
+
+CompressedUnits compress_units(std::span<const Record> records, UnitPlan plan, Level level, unsigned threads,
                                TextStore& texts) {
   const Settings settings = settings_of(level);
-  const std::vector<std::size_t> order = order_by_path(records);
-  UnitCache cache(results, records, order, level, threads);
+  const std::vector<std::size_t>& order = plan.order;
+  UnitCache& cache = plan.cache;
   CompressedUnits result;
-  result.phrases = settle_phrases(records, order, threads, texts, cache);
-  cache.keep_phrases(result.phrases);
+  result.phrases = std::move(plan.phrases);
   if (const std::optional<KnownFrames> known = cache.find_all())
     return take_known(*known, cache, records.size(), result), result;
 

@@ -2,6 +2,7 @@
 // zstd version, whatever the number of threads.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -10,6 +11,7 @@
 
 #include "bundle/phrases.hpp"
 #include "cache/result_cache.hpp"
+#include "cache/unit_cache.hpp"
 #include "model/record.hpp"
 #include "shelfc/compile.hpp"
 #include "texts/text_store.hpp"
@@ -24,14 +26,26 @@ struct CompressedUnits {
   std::optional<WriteError> problem;  // why there is none of it
 };
 
-// Takes from `cache` what an earlier run made of the same, and leaves there what this one made. `texts` has the units,
-// or some of them, and is empty afterwards; there is as much room for what is made of them.
-[[nodiscard]] CompressedUnits compress_units(std::span<const Record> records, Level level, unsigned threads,
-                                             ResultCache& cache, TextStore& texts);
+// What has to be known before any unit can be coded.
+struct UnitPlan {
+  std::vector<std::size_t> order;  // of the records by path
+  UnitCache cache;
+  Phrases phrases;
+};
+
+// Apart from what follows, since it takes all cores and, for a while, more memory than anything else. `texts` has the
+// units, or some of them.
+[[nodiscard]] UnitPlan plan_units(std::span<const Record> records, Level level, unsigned threads, ResultCache& cache,
+                                  const TextStore& texts);
+
+// Takes from the plan's cache what an earlier run made of the same, and leaves there what this one made. `texts` has
+// the units, or some of them, and is empty afterwards; there is as much room for what is made of them.
+[[nodiscard]] CompressedUnits compress_units(std::span<const Record> records, UnitPlan plan, Level level,
+                                             unsigned threads, TextStore& texts);
 [[nodiscard]] inline CompressedUnits compress_units(std::span<const Record> records, Level level, unsigned threads) {
   ResultCache no_cache;
   TextStore memory;
-  return compress_units(records, level, threads, no_cache, memory);
+  return compress_units(records, plan_units(records, level, threads, no_cache, memory), level, threads, memory);
 }
 
 }  // namespace shelf::compiler
