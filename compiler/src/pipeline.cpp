@@ -10,6 +10,7 @@
 #include "parallel_for.hpp"
 #include "shelfc/compile.hpp"
 #include "stages/build_catalogue.hpp"
+#include "stages/check_bundle.hpp"
 #include "stages/compress_attributes.hpp"
 #include "stages/compress_units.hpp"
 #include "stages/encode_info.hpp"
@@ -104,9 +105,10 @@ BundleFacts collect_facts(const std::vector<Record>& records, std::uint64_t sour
   return facts;
 }
 
-// Records to file bytes; fills the figures. Reports nothing: what is asked for always works.
+// Records to file bytes; fills the figures. Reports LIM3.
 void build_bundle(const std::vector<Record>& records, const KeyTables& keys, std::uint64_t source_bytes,
-                  const Options& options, ArticleTexts& texts, KeptResults& kept, CompileResult& result) {
+                  const Options& options, ArticleTexts& texts, KeptResults& kept, DiagnosticSink& run,
+                  CompileResult& result) {
   CompressedUnits units;
   CompressedAttributes attributes;
   CodedNames names;
@@ -149,8 +151,9 @@ void build_bundle(const std::vector<Record>& records, const KeyTables& keys, std
   sections.push_back({format::SectionId::dictionary, true, std::move(units.dictionary)});
   sections.push_back({format::SectionId::units, true, std::move(units.frames)});
   sections.push_back({format::SectionId::attributes, true, std::move(attributes.frames)});
+  if (!check_size(laid_out_size(sections), run)) return;
   // Settled: every byte but the offsets of the sections.
-  result.bundle = lay_out_bundle(sections);
+  result.bundle = lay_out_bundle(std::move(sections));
   result.figures.push_back({"bundle_bytes", result.bundle.size()});
 }
 
@@ -169,11 +172,11 @@ void finish(std::vector<SourcePath> paths, NameLists lists, CompiledFiles files,
     keys = build_key_tables(records, options.threads);
   }
   result.articles = records.size();
-  if (!records.empty()) build_bundle(records, keys, files.sums.source_bytes(), options, texts, kept, result);
   DiagnosticSink last;
+  const bool is_built = !records.empty() && check_articles(records.size(), last);
+  if (is_built) build_bundle(records, keys, files.sums.source_bytes(), options, texts, kept, last, result);
   if (records.empty() && result.checked > 0) report_nothing_left(files.reports, last);
   for (Diagnostic& diagnostic : last.take()) of_run.push_back(std::move(diagnostic));
-  const bool is_built = !records.empty();
   run_all(
       options.threads, [&] { records.clear(); },  // takes as long as all the rest here
       [&] {

@@ -25,15 +25,18 @@ struct Settings {
   DictionaryChoice dictionary;
 };
 
+constexpr std::size_t dictionary_capacity = 4'000'000, dictionary_tables = 4096;  // these are more than they ever take
+static_assert(dictionary_capacity + dictionary_tables <= format::max_dictionary_bytes, "readers take it");
+
 // tests/bench/STORAGE.md has what other values gave.
 Settings settings_of(Level level) {
   switch (level) {
     case Level::fast:
       return {1, 3, 1, {112u << 10, 64}};
     case Level::standard:
-      return {11, 10, 5, {4'000'000, 4}};
+      return {11, 10, 5, {dictionary_capacity, 4}};
     case Level::best:
-      return {19, 19, 9, {4'000'000, 4}};
+      return {19, 19, 9, {dictionary_capacity, 4}};
   }
   return {};
 }
@@ -144,8 +147,7 @@ std::string finish_dictionary(const std::string& content, const CodedUnits& code
     coded.texts.note_read_apart();
     sizes.push_back(units[i].size());
   }
-  constexpr std::size_t tables = 4096;  // more than they ever take
-  std::string dictionary(content.size() + tables, '\0');
+  std::string dictionary(content.size() + dictionary_tables, '\0');
   ZDICT_params_t parameters{};
   // Ids below 2^15 are kept for a public register.
   parameters.dictID = static_cast<unsigned>(0x8000 | (format::xxh64(content) & 0x7fff));
