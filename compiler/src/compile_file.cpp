@@ -35,8 +35,8 @@ void count_article(const RawHeader& raw, const Body& body, Figures& figures) {
 }
 
 // Reports to `sink`; `wanted` turns false when a filter leaves the article out.
-std::optional<Record> run_stages(const SourceFile& source, const NameLists& lists, const Options& options,
-                                 Figures& figures, bool& wanted, DiagnosticSink& sink) {
+std::optional<EncodedArticle> run_stages(const SourceFile& source, const NameLists& lists, const Options& options,
+                                         Figures& figures, bool& wanted, DiagnosticSink& sink) {
   const std::optional<RawHeader> raw = scan_header(source, sink);
   if (!raw) return std::nullopt;
   std::optional<Header> header = normalise_header(*raw, sink);
@@ -51,9 +51,9 @@ std::optional<Record> run_stages(const SourceFile& source, const NameLists& list
   if (lists.topics) lint_topic_aliases(*header, *lists.topics, sink);
   if (lists.metrics) lint_metric_names(*body, *lists.metrics, sink);
   // Settled: addresses are checked, nothing of the source's markup is left.
-  Record record = encode(source, *header, *body, sink);
+  EncodedArticle article = encode(source, *header, *body, sink);
   if (sink.has_errors()) return std::nullopt;
-  return record;
+  return article;
 }
 
 void promote_warnings(std::vector<Diagnostic>& diagnostics) {
@@ -71,10 +71,11 @@ CompiledFile compile_text(const SourceFile& source, const NameLists& lists, cons
                           DiagnosticSink& sink) {
   CompiledFile out;
   bool wanted = true;
-  if (!sink.has_errors()) out.record = run_stages(source, lists, options, out.figures, wanted, sink);
+  std::optional<EncodedArticle> article;
+  if (!sink.has_errors()) article = run_stages(source, lists, options, out.figures, wanted, sink);
   if (!wanted) return out;  // what is left out is not complained about either
 
-  const bool silent_failure = !out.record && !sink.has_errors();
+  const bool silent_failure = !article && !sink.has_errors();
   if (silent_failure)
     sink.report(Code::LIM1, Span{}, "internal error: the article was refused without a reason",
                 "this is a mistake of the compiler, please report it with the article");
@@ -82,8 +83,11 @@ CompiledFile compile_text(const SourceFile& source, const NameLists& lists, cons
   if (options.strict) promote_warnings(out.diagnostics);
   out.has_errors = has(out.diagnostics, Severity::error);
   if (out.has_errors) {
-    out.record.reset();
     out.figures = Figures{};
+  } else if (article) {
+    out.record = std::move(article->record);
+    out.unit = std::move(article->unit);
+    out.attribute_row = std::move(article->attribute_row);
   }
   return out;
 }
@@ -113,6 +117,7 @@ CompiledFile compile_file(const SourcePath& path, FileId id, const NameLists& li
     source.text = decode_text(bytes, sink);
   }
   CompiledFile out = compile_text(source, lists, options, sink);
+  if (out.record) out.record->path = path.path;
   if (readable) cache.keep(id, out);
   out.source_bytes = bytes.size();
   if (shows_text(out, options)) out.text = std::move(source.text);

@@ -9,7 +9,7 @@
 
 namespace shelf::compiler {
 
-// Threads: any number of files at once.
+// Threads: any number of files at once. The record refers to the path.
 [[nodiscard]] CompiledFile compile_file(const SourcePath& source, FileId id, const NameLists& lists,
                                         const Options& options, ArticleCache& cache);
 

@@ -45,11 +45,12 @@ void read_again(FileId file, const std::vector<SourcePath>& paths, CompileResult
 }
 }  // namespace
 
-void gather_diagnostics(const std::vector<SourcePath>& paths, std::vector<CompiledFile>& files,
+void gather_diagnostics(const std::vector<SourcePath>& paths, std::vector<FileReport>& files,
                         std::vector<Diagnostic> of_run, const Options& options, CompileResult& result) {
   result.diagnostics = std::move(of_run);
+  result.sources.reserve(files.size());
   for (std::size_t i = 0; i < files.size(); ++i) {
-    result.sources.push_back({paths[i].shown, paths[i].on_disk, std::move(files[i].text)});
+    result.sources.push_back({paths[i].shown(), paths[i].on_disk(), std::move(files[i].text)});
     std::move(files[i].diagnostics.begin(), files[i].diagnostics.end(), std::back_inserter(result.diagnostics));
   }
   sort(result.diagnostics);

@@ -3,13 +3,14 @@
 
 #include <vector>
 
-#include "compile_file.hpp"
+#include "model/compiled_file.hpp"
 #include "shelfc/compile.hpp"
+#include "stages/discover.hpp"
 
 namespace shelf::compiler {
 
 // Fills sources, diagnostics (sorted by file, position, code) and their counts.
-void gather_diagnostics(const std::vector<SourcePath>& paths, std::vector<CompiledFile>& files,
+void gather_diagnostics(const std::vector<SourcePath>& paths, std::vector<FileReport>& files,
                         std::vector<Diagnostic> of_run, const Options& options, CompileResult& result);
 
 }  // namespace shelf::compiler

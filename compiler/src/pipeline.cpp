@@ -1,16 +1,16 @@
 // The stages in their order. Each says in its header what it needs and what is true after it.
-#include <atomic>
 #include <set>
 #include <system_error>
 
 #include "cache/article_cache.hpp"
 #include "cache/kept_names.hpp"
-#include "compile_file.hpp"
+#include "compile_files.hpp"
 #include "gather_diagnostics.hpp"
 #include "lists/name_lists.hpp"
 #include "parallel_for.hpp"
 #include "shelfc/compile.hpp"
 #include "stages/build_catalogue.hpp"
+#include "stages/check_bundle.hpp"
 #include "stages/compress_attributes.hpp"
 #include "stages/compress_units.hpp"
 #include "stages/encode_info.hpp"
@@ -21,27 +21,17 @@
 namespace shelf::compiler {
 
 namespace {
-std::vector<CompiledFile> compile_files(const std::vector<SourcePath>& paths, const NameLists& lists,
-                                        const Options& options, ArticleCache& cache) {
-  std::vector<CompiledFile> files(paths.size());
-  std::atomic<std::size_t> done{0};
-  parallel_for(paths.size(), options.threads, [&](std::size_t i) {
-    files[i] = compile_file(paths[i], static_cast<FileId>(i), lists, options, cache);
-    const std::size_t so_far = done.fetch_add(1) + 1;
-    if (options.progress) options.progress(so_far, paths.size());
-  });
-  return files;
-}
-
 ArticleCache open_article_cache(const Options& options) {
   if (options.cache.empty()) return {};
   return {options.cache, identity_of(options)};
 }
 
+std::string words_of(const WriteError& error) {
+  return "cannot " + error.action + " `" + error.path + "`: " + std::generic_category().message(error.error);
+}
+
 void note_problem(const std::optional<WriteError>& error, CompileResult& result) {
-  if (error)
-    result.cache_problem =
-        "cannot " + error->action + " `" + error->path + "`: " + std::generic_category().message(error->error);
+  if (error) result.cache_problem = words_of(*error);
 }
 
 // Of the stages that look at all articles together.
@@ -60,21 +50,12 @@ KeptResults open_results(const Options& options) {
       {options.cache, "units", identity}, {options.cache, "attributes", identity}, {options.cache, "names", identity}};
 }
 
-std::vector<Record> take_records(std::vector<CompiledFile>& files) {
-  std::vector<Record> records;
-  for (CompiledFile& file : files) {
-    if (file.record) records.push_back(std::move(*file.record));
-    file.record.reset();
-  }
-  return records;
-}
-
 // Lists of names are files behind the articles: what is said about them is printed as what is said about articles.
 void append_lists(NameLists& lists, const Options& options, std::vector<SourcePath>& paths,
-                  std::vector<CompiledFile>& files) {
+                  std::vector<FileReport>& files) {
   for (ListFile& list : lists.files) {
     paths.push_back(std::move(list.path));
-    CompiledFile& file = files.emplace_back();
+    FileReport& file = files.emplace_back();
     file.text = std::move(list.text);
     file.diagnostics = std::move(list.diagnostics);
     for (Diagnostic& each : file.diagnostics) {
@@ -96,8 +77,8 @@ std::size_t make_strict(std::vector<Diagnostic>& diagnostics, std::vector<Record
   return std::erase_if(records, [&](const Record& record) { return refused.contains(record.file); });
 }
 
-void report_nothing_left(const std::vector<CompiledFile>& files, DiagnosticSink& run) {
-  for (const CompiledFile& file : files)
+void report_nothing_left(const std::vector<FileReport>& files, DiagnosticSink& run) {
+  for (const FileReport& file : files)
     if (file.has_errors) return;
   run.report(Code::IO2, Span{}, "no article is left after `--cloud` and `--type`", "widen the filters");
 }
@@ -110,24 +91,24 @@ void add_figures(const CatalogueFigures& catalogue, std::vector<Figure>& out) {
   out.push_back({"pair_postings", catalogue.pair_postings});
 }
 
-BundleFacts collect_facts(const std::vector<Record>& records, const std::vector<CompiledFile>& files,
-                          const Options& options) {
+BundleFacts collect_facts(const std::vector<Record>& records, std::uint64_t source_bytes, const Options& options) {
   BundleFacts facts;
   facts.label = options.label;
   facts.locale = options.locale;
   facts.compiler_version = version();
   facts.clouds = options.clouds;
-  for (const CompiledFile& file : files) facts.source_bytes += file.source_bytes;
+  facts.source_bytes = source_bytes;
   for (const Record& record : records) {
-    facts.raw_bytes += record.unit_bytes().size();
+    facts.raw_bytes += record.unit_size;
     ++facts.by_type[record.type];
   }
   return facts;
 }
 
-// Records to file bytes; fills the figures. Reports nothing: what is asked for always works.
-void build_bundle(const std::vector<Record>& records, const KeyTables& keys, const std::vector<CompiledFile>& files,
-                  const Options& options, KeptResults& kept, CompileResult& result) {
+// Records to file bytes; fills the figures. Reports LIM3.
+void build_bundle(const std::vector<Record>& records, const KeyTables& keys, std::uint64_t source_bytes,
+                  const Options& options, ArticleTexts& texts, KeptResults& kept, DiagnosticSink& run,
+                  CompileResult& result) {
   CompressedUnits units;
   CompressedAttributes attributes;
   CodedNames names;
@@ -138,19 +119,25 @@ void build_bundle(const std::vector<Record>& records, const KeyTables& keys, con
     units.sizes.assign(records.size(), 0);
     attributes.rows.assign(records.size(), 0);
   } else {
+    UnitPlan plan = plan_units(records, options.level, options.threads, kept.units, texts.units);
     run_all(
-        options.threads, [&] { units = compress_units(records, options.level, options.threads, kept.units); },
+        options.threads,
+        [&] { units = compress_units(records, std::move(plan), options.level, options.threads, texts.units); },
         [&] {
           names = find_or_code_names(records, kept.names);
-          attributes = compress_attributes(records, options.level, options.threads, kept.attributes);
+          attributes = compress_attributes(records, options.level, options.threads, kept.attributes, texts.rows);
         },
         [&] { tables = prepare_catalogue(records, keys); });
+  }
+  if (units.problem) {
+    result.scratch_problem = words_of(*units.problem);
+    return;
   }
   // Settled: the size of every unit and block, so the catalogue can hold offsets.
   CatalogueFigures figures;
   std::string catalogue = build_catalogue(records, keys, tables, units, attributes, names, figures);
   add_figures(figures, result.figures);
-  const BundleFacts facts = collect_facts(records, files, options);
+  const BundleFacts facts = collect_facts(records, source_bytes, options);
   result.figures.push_back({"raw_unit_bytes", facts.raw_bytes});
   result.figures.push_back({"catalogue_bytes", catalogue.size()});
   if (options.check_only) return;
@@ -164,36 +151,36 @@ void build_bundle(const std::vector<Record>& records, const KeyTables& keys, con
   sections.push_back({format::SectionId::dictionary, true, std::move(units.dictionary)});
   sections.push_back({format::SectionId::units, true, std::move(units.frames)});
   sections.push_back({format::SectionId::attributes, true, std::move(attributes.frames)});
+  if (!check_size(laid_out_size(sections), run)) return;
   // Settled: every byte but the offsets of the sections.
-  result.bundle = lay_out_bundle(sections);
+  result.bundle = lay_out_bundle(std::move(sections));
   result.figures.push_back({"bundle_bytes", result.bundle.size()});
 }
 
 // From compiled files to the bundle and what is said about all of it.
-void finish(std::vector<SourcePath> paths, NameLists lists, std::vector<CompiledFile> files, DiagnosticSink run,
-            const Options& options, KeptResults& kept, CompileResult& result) {
-  result.figures = sum_figures(files);
-  std::vector<Record> accepted = take_records(files);
-  result.compiled = accepted.size();
+void finish(std::vector<SourcePath> paths, NameLists lists, CompiledFiles files, DiagnosticSink run,
+            const Options& options, ArticleTexts& texts, KeptResults& kept, CompileResult& result) {
+  result.figures = files.sums.figures();
+  result.compiled = files.records.size();
   KeyTables keys;
-  std::vector<Record> records = resolve_records(std::move(accepted), options.threads, keys, run);
+  std::vector<Record> records = resolve_records(std::move(files.records), options.threads, keys, run);
   // Settled: rank order; at most one article is found by an id and type.
-  append_lists(lists, options, paths, files);
+  append_lists(lists, options, paths, files.reports);
   std::vector<Diagnostic> of_run = run.take();
   if (const std::size_t refused = options.strict ? make_strict(of_run, records) : 0; refused > 0) {
     result.compiled -= refused;
     keys = build_key_tables(records, options.threads);
   }
   result.articles = records.size();
-  if (!records.empty()) build_bundle(records, keys, files, options, kept, result);
   DiagnosticSink last;
-  if (records.empty() && result.checked > 0) report_nothing_left(files, last);
+  const bool is_built = !records.empty() && check_articles(records.size(), last);
+  if (is_built) build_bundle(records, keys, files.sums.source_bytes(), options, texts, kept, last, result);
+  if (records.empty() && result.checked > 0) report_nothing_left(files.reports, last);
   for (Diagnostic& diagnostic : last.take()) of_run.push_back(std::move(diagnostic));
-  const bool is_built = !records.empty();
   run_all(
       options.threads, [&] { records.clear(); },  // takes as long as all the rest here
       [&] {
-        gather_diagnostics(paths, files, std::move(of_run), options, result);
+        gather_diagnostics(paths, files.reports, std::move(of_run), options, result);
         if (is_built) kept.save(result);
       });
   result.figures.push_back({"articles_compiled", result.compiled});
@@ -217,14 +204,20 @@ CompileResult compile(const Options& options) {
   // Settled: the order of the files. Output depends on it, not on the disk or on the number of threads.
   NameLists lists = read_name_lists(options.metrics, options.topics, static_cast<FileId>(paths.size()), run);
   cache.expect(paths.size(), lists.content);
-  std::vector<CompiledFile> files = compile_files(paths, lists, options, cache);
-  result.checked = files.size();
+  paths.reserve(paths.size() + lists.files.size());  // records refer to these, so they stay where they are
+  ArticleTexts texts({options.scratch, options.texts_in_memory});
+  CompiledFiles files = compile_files(paths, lists, options, cache, texts);
+  result.checked = files.reports.size();
   // Settled: every record is whole and within the limits. Stages below look at all of them together.
   std::optional<WriteError> not_kept;
-  run_all(
-      options.threads,
-      [&] { finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, kept, result); },
-      [&] { not_kept = cache.save(); });
+  if (!texts.failed())
+    run_all(
+        options.threads,
+        [&] {
+          finish(std::move(paths), std::move(lists), std::move(files), std::move(run), options, texts, kept, result);
+        },
+        [&] { not_kept = cache.save(); });
+  if (const auto error = texts.problem()) result.scratch_problem = words_of(*error);
   note_problem(not_kept, result);
   return result;
 }

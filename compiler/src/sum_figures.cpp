@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
-#include <set>
 
 namespace shelf::compiler {
 
@@ -33,43 +31,49 @@ constexpr auto names = std::to_array<FigureName>({
     {"placeholders", &Figures::placeholders},
 });
 
-std::uint64_t widgets_of(const Figures& figures) {
-  return std::accumulate(figures.widgets.begin(), figures.widgets.end(), std::uint64_t{0});
+bool has_widgets(const Figures& figures) {
+  return std::ranges::any_of(figures.widgets, [](std::uint64_t count) { return count > 0; });
 }
 
-// Files that have at least one of what `count` counts.
-template <class Count>
-std::uint64_t files_with(const std::vector<CompiledFile>& files, Count count) {
-  return static_cast<std::uint64_t>(
-      std::count_if(files.begin(), files.end(), [&](const CompiledFile& file) { return count(file.figures) > 0; }));
+void add_counts(const Figures& from, Figures& to) {
+  for (const FigureName& figure : names) to.*figure.value += from.*figure.value;
+  for (std::size_t kind = 0; kind < to.widgets.size(); ++kind) to.widgets[kind] += from.widgets[kind];
 }
 
 std::string widget_figure_name(std::size_t kind) { return "widgets_" + std::string(format::widget_names[kind]); }
 }  // namespace
 
-std::vector<Figure> sum_figures(const std::vector<CompiledFile>& files) {
+void FigureSums::add(const Figures& file, std::uint64_t source_bytes) {
+  add_counts(file, sums_);
+  with_widgets_ += has_widgets(file) ? 1 : 0;
+  with_sections_ += file.section_directives > 0 ? 1 : 0;
+  with_issue_regions_ += file.issue_regions > 0 ? 1 : 0;
+  with_placeholders_ += file.placeholders > 0 ? 1 : 0;
+  token_names_.insert(file.token_names.begin(), file.token_names.end());
+  source_bytes_ += source_bytes;
+}
+
+void FigureSums::add(const FigureSums& others) {
+  add_counts(others.sums_, sums_);
+  with_widgets_ += others.with_widgets_;
+  with_sections_ += others.with_sections_;
+  with_issue_regions_ += others.with_issue_regions_;
+  with_placeholders_ += others.with_placeholders_;
+  token_names_.insert(others.token_names_.begin(), others.token_names_.end());
+  source_bytes_ += others.source_bytes_;
+}
+
+std::vector<Figure> FigureSums::figures() const {
   std::vector<Figure> out;
-  for (const FigureName& figure : names) {
-    std::uint64_t sum = 0;
-    for (const CompiledFile& file : files) sum += file.figures.*figure.value;
-    out.push_back({std::string(figure.name), sum});
-  }
-  for (std::size_t kind = 1; kind < format::widget_names.size(); ++kind) {
-    std::uint64_t sum = 0;
-    for (const CompiledFile& file : files) sum += file.figures.widgets[kind];
-    out.push_back({widget_figure_name(kind), sum});
-  }
-  out.push_back({"widget_files", files_with(files, widgets_of)});
-  out.push_back({"section_files", files_with(files, [](const Figures& f) { return f.section_directives; })});
-  out.push_back({"issue_region_files", files_with(files, [](const Figures& f) { return f.issue_regions; })});
-  out.push_back({"placeholder_files", files_with(files, [](const Figures& f) { return f.placeholders; })});
-  std::set<std::string_view> token_names;
-  for (const CompiledFile& file : files)
-    token_names.insert(file.figures.token_names.begin(), file.figures.token_names.end());
-  out.push_back({"token_names", token_names.size()});
-  std::uint64_t source_bytes = 0;
-  for (const CompiledFile& file : files) source_bytes += file.source_bytes;
-  out.push_back({"source_bytes", source_bytes});
+  for (const FigureName& figure : names) out.push_back({std::string(figure.name), sums_.*figure.value});
+  for (std::size_t kind = 1; kind < format::widget_names.size(); ++kind)
+    out.push_back({widget_figure_name(kind), sums_.widgets[kind]});
+  out.push_back({"widget_files", with_widgets_});
+  out.push_back({"section_files", with_sections_});
+  out.push_back({"issue_region_files", with_issue_regions_});
+  out.push_back({"placeholder_files", with_placeholders_});
+  out.push_back({"token_names", token_names_.size()});
+  out.push_back({"source_bytes", source_bytes_});
   return out;
 }
 

@@ -68,6 +68,16 @@ void add_common(CLI::App& command, Request& request) {
   command.add_flag("--quiet", request.quiet, "Diagnostics only: no progress, no closing line");
 }
 
+// What does not fit into memory waits beside the bundle, where there has to be room anyway.
+std::string scratch_for(const std::string& out) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (out.empty()) return {};
+  if (out == "-") return fs::temp_directory_path(error).string();
+  const fs::path folder = fs::path(out).parent_path();
+  return folder.empty() ? "." : folder.string();
+}
+
 void settle(Request& request) {
   if (!request.clouds.empty()) request.options.clouds = 0;
   for (const std::string& cloud : request.clouds)
@@ -77,6 +87,7 @@ void settle(Request& request) {
                                                     : Level::standard;
   request.options.check_only = request.out.empty();
   request.options.keep_note_texts = !request.show.empty();
+  request.options.scratch = scratch_for(request.out);
 }
 
 // Finds out before the long work what would make writing fail after it. Empty: nothing known.
@@ -150,6 +161,10 @@ int run(Request& request) {
   request.options.progress = [&](std::size_t done, std::size_t total) { bar.update(done, total); };
   const CompileResult result = compile(request.options);
   bar.clear();
+  if (!result.scratch_problem.empty()) {
+    complain("shelfc", result.scratch_problem + " (articles wait there while they are compiled; nothing is written)");
+    return shelf::tool::could_not;
+  }
 
   const bool json = request.diagnostics == "json";
   const ReportOptions how{!request.show.empty(), json, shelf::tool::want_color(request.color, stderr),

@@ -214,7 +214,32 @@ def limit_file_size(setting):
                         [setting.shelf, "--help"]):
             done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
             assert 1 <= done.returncode <= 63 and done.stderr, (command, done)
+    fill_scratch(setting)
     print("a full disk: the old file stays")
+
+
+def fill_scratch(setting):
+    """More articles than stay in memory: what of them is put aside does not fit either."""
+    place = setting.fresh_place(with_old=setting.old)
+    out, many = os.path.join(place, "out"), os.path.join(place, "many")
+    os.mkdir(many)
+    for i in range(66):
+        with open(os.path.join(many, f"{i}.md"), "w") as file:
+            file.write(f'<properties pageTitle="{i}" articleId="{i}" selfHelpType="generic" ownershipId="o" '
+                       'supportTopicIds="41000101" productPesIds="20101" cloudEnvironments="public" />\n# A\n```\n')
+            file.write("tray " * 208_000 + "\n```\n")
+
+    def limit():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    done = subprocess.run([setting.shelfc, "compile", many, "-o", "help.shelf", "--level", "fast"],
+                          cwd=out, preexec_fn=limit, capture_output=True, text=True)
+    assert done.returncode == 3 and "cannot write to a file in" in done.stderr, done
+    with open(os.path.join(out, "help.shelf"), "rb") as file:
+        assert file.read() == setting.old
+    assert os.listdir(out) == ["help.shelf"], os.listdir(out)
+    shutil.rmtree(place)
 
 
 def power_cut(setting):

@@ -193,9 +193,10 @@ TEST_CASE("build_catalogue: articles share their class when type, clouds, order,
 
 TEST_CASE("build_catalogue: scopes, tags and clients are shared facets") {
   std::vector<Record> records = {make_record(0, "a"), make_record(1, "b"), make_record(2, "c")};
-  for (Record& record : records) record.scopes = {{"provider", "thing"}, {"provider", ""}};
-  records[2].resource_tags = {"linux"};
-  records[1].article_tags = {"reason one"};
+  const std::vector<Scope> scopes = {{"provider", "thing"}, {"provider", ""}};
+  records[0].shared_audience = test::shared({{}, {}, {}, scopes});
+  records[1].shared_audience = test::shared({{}, {"reason one"}, {}, scopes});
+  records[2].shared_audience = test::shared({{"linux"}, {}, {}, scopes});
   const Built built = build(records);
   const fb::Catalogue& catalogue = *built.catalogue;
   CHECK(catalogue.facets()->size() == 3);

@@ -1,18 +1,28 @@
 // Invented records for the tests of the bundle writer.
 #pragma once
 
+#include <deque>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/record.hpp"
 
 namespace shelf::compiler::test {
 
+// Where the texts of such records stay.
+inline std::string_view kept(std::string text) {
+  static std::deque<std::string> texts;
+  return texts.emplace_back(std::move(text));
+}
+
 inline Record make_record(FileId file, std::string id, std::vector<std::string> topics = {},
                           std::vector<std::string> products = {}) {
   Record record;
   record.file = file;
-  record.path = "folder/file-" + std::to_string(file) + ".md";
+  record.path = kept("folder/file-" + std::to_string(file) + ".md");
   record.article_id = std::move(id);
   record.title = "Title " + std::to_string(file);
   record.type = format::ArticleType::generic;
@@ -20,9 +30,13 @@ inline Record make_record(FileId file, std::string id, std::vector<std::string> 
   record.content_hash = file;
   for (std::string& topic : topics) record.topics.push_back({std::move(topic), {1, 2}});
   for (std::string& product : products) record.products.push_back({std::move(product), {3, 4}});
-  record.unit = "unit of " + record.article_id;
-  record.attribute_row = "row of " + record.article_id;
+  record.unit = kept("unit of " + record.article_id);
+  record.attribute_row = kept("row of " + record.article_id);
   return record;
+}
+
+inline std::shared_ptr<const Audience> shared(Audience audience) {
+  return std::make_shared<const Audience>(std::move(audience));
 }
 
 inline std::vector<Diagnostic> of_code(const DiagnosticSink& sink, Code code) {

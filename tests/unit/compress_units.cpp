@@ -88,11 +88,17 @@ void check_round_trip(const std::vector<Record>& records, const CompressedUnits&
   CHECK(left.empty());
 }
 
+std::vector<Record> records_of(std::vector<std::string> units) {
+  std::vector<Record> records(units.size());
+  for (std::size_t i = 0; i < units.size(); ++i) records[i].unit = test::kept(std::move(units[i]));
+  return records;
+}
+
 // Articles that share sentences, as those of one author do.
-std::vector<Record> make_records(std::uint32_t count) {
-  std::vector<Record> records(count);
+std::vector<std::string> make_units(std::uint32_t count) {
+  std::vector<std::string> units(count);
   for (std::uint32_t i = 0; i < count; ++i) {
-    std::string& unit = records[i].unit;
+    std::string& unit = units[i];
     unit = "Article number " + std::to_string(i * 7919u) + ". ";
     for (std::uint32_t j = 0; j < 12; ++j) {
       const std::uint32_t sentence = (i * 5 + j * j) % 40;
@@ -100,8 +106,10 @@ std::vector<Record> make_records(std::uint32_t count) {
               std::to_string(sentence * 15485863u) + " of the printer is opened, cleaned and shut again. ";
     }
   }
-  return records;
+  return units;
 }
+
+std::vector<Record> make_records(std::uint32_t count) { return records_of(make_units(count)); }
 }  // namespace
 
 TEST_CASE("compress_units: every unit comes back, at every level") {
@@ -127,16 +135,14 @@ TEST_CASE("compress_units: the bytes do not depend on the number of threads") {
 TEST_CASE("compress_units: few or no articles need no dictionary") {
   const CompressedUnits none = compress_units({}, Level::standard, 2);
   CHECK(none.frames.empty());
-  std::vector<Record> records(1);
-  records[0].unit = "one short article";
+  const std::vector<Record> records = records_of({"one short article"});
   const CompressedUnits one = compress_units(records, Level::standard, 2);
   CHECK(one.dictionary.empty());
   check_round_trip(records, one);
 }
 
 TEST_CASE("compress_units: units carry a checksum") {
-  std::vector<Record> records(1);
-  records[0].unit = "text whose damage must not go unseen";
+  const std::vector<Record> records = records_of({"text whose damage must not go unseen"});
   CompressedUnits units = compress_units(records, Level::standard, 1);
   units.frames.back() = static_cast<char>(units.frames.back() ^ 1);  // the checksum comes last
   const std::string frame = read_unit(units.frames).frame;
@@ -145,12 +151,12 @@ TEST_CASE("compress_units: units carry a checksum") {
 }
 
 TEST_CASE("compress_units: a unit of one block is that block, and one of several is a frame") {
-  std::vector<Record> records(3);
-  records[0].unit = "one short article";
-  for (int i = 0; i < 2'000; ++i) records[1].unit += "article " + std::to_string(i % 90) + ", ";
+  std::vector<std::string> texts{"one short article", {}, {}};
+  for (int i = 0; i < 2'000; ++i) texts[1] += "article " + std::to_string(i % 90) + ", ";
   std::uint32_t random = 1;
-  while (records[2].unit.size() < (300u << 10))
-    records[2].unit += static_cast<char>(' ' + ((random = random * 1664525u + 1013904223u) >> 24) % 90);
+  while (texts[2].size() < (300u << 10))
+    texts[2] += static_cast<char>(' ' + ((random = random * 1664525u + 1013904223u) >> 24) % 90);
+  const std::vector<Record> records = records_of(std::move(texts));
   const CompressedUnits units = compress_units(records, Level::standard, 1);
   std::size_t at = 0;
   for (const unsigned kind : {format::unit_raw_block, format::unit_compressed_block, format::unit_frame}) {
@@ -164,16 +170,16 @@ TEST_CASE("compress_units: words that many units share become phrases") {
   const CompressedUnits units = compress_units(make_records(300), Level::standard, 1);
   const auto& texts = units.phrases.texts();
   CHECK(std::find(texts.begin(), texts.end(), " drawer") != texts.end());
-  std::vector<Record> records(1);
-  records[0].unit = "one short article";
+  const std::vector<Record> records = records_of({"one short article"});
   CHECK(compress_units(records, Level::standard, 1).phrases.texts().empty());
 }
 
 TEST_CASE("compress_units: a monotonous unit stays within the ratio that readers accept") {
-  std::vector<Record> records = make_records(300);
-  records[17].unit.assign(format::max_unit_raw_bytes, 'a');
-  records[18].unit.clear();
-  for (int i = 0; i < 50'000; ++i) records[18].unit += "monotonous ";
+  std::vector<std::string> texts = make_units(300);
+  texts[17].assign(format::max_unit_raw_bytes, 'a');
+  texts[18].clear();
+  for (int i = 0; i < 50'000; ++i) texts[18] += "monotonous ";
+  const std::vector<Record> records = records_of(std::move(texts));
   const CompressedUnits units = compress_units(records, Level::standard, 1);
   std::size_t at = 0;
   for (std::size_t i = 0; i < records.size(); at += units.sizes[i++]) {

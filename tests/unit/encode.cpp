@@ -49,7 +49,7 @@ std::string codes_in(std::string_view left) {
   return found;
 }
 
-std::string ops_of(const Record& record) { return codes_in(record.unit); }
+std::string ops_of(const EncodedArticle& article) { return codes_in(article.unit); }
 
 std::string codes(std::initializer_list<Op> ops) {
   std::string text;
@@ -70,11 +70,12 @@ TEST_CASE("encode: attributes whose value the catalogue holds are not stored aga
   MarkdownBody body;
   body.document.children.push_back(make_node(NodeKind::paragraph));
   body.document.children.back().children.push_back(make_text("Open the lid"));
-  const Record record = encode({0, "a.md", "<properties/>Open the lid"}, make_header(), Body(std::move(body)), sink);
-  CHECK(codes_in(record.attribute_row) ==
+  const EncodedArticle article =
+      encode({0, "a.md", "<properties/>Open the lid"}, make_header(), Body(std::move(body)), sink);
+  CHECK(codes_in(article.attribute_row) ==
         codes({Op::attribute_stored, Op::attribute, Op::attribute_stored, Op::source_path}));
-  CHECK(ops_of(record) == codes({Op::body, Op::paragraph, Op::text, Op::close, Op::close}));
-  CHECK(record.title == "Paper jam");
+  CHECK(ops_of(article) == codes({Op::body, Op::paragraph, Op::text, Op::close, Op::close}));
+  CHECK(article.record.title == "Paper jam");
 }
 
 TEST_CASE("encode: the title falls back to the H1, then to the articleId") {
@@ -83,8 +84,8 @@ TEST_CASE("encode: the title falls back to the H1, then to the articleId") {
   header.title.clear();
   MarkdownBody body;
   body.title = "Heading";
-  CHECK(encode({0, "a.md", ""}, header, Body(std::move(body)), sink).title == "Heading");
-  CHECK(encode({0, "a.md", ""}, header, Body(MarkdownBody{}), sink).title == "jam");
+  CHECK(encode({0, "a.md", ""}, header, Body(std::move(body)), sink).record.title == "Heading");
+  CHECK(encode({0, "a.md", ""}, header, Body(MarkdownBody{}), sink).record.title == "jam");
 }
 
 TEST_CASE("encode: a form gives resourceRequired and references; unknown keys keep their spelling") {
@@ -97,27 +98,27 @@ TEST_CASE("encode: a form gives resourceRequired and references; unknown keys ke
   body.root.members.push_back({"resourceRequired", {}, std::move(yes)});
   body.root.members.push_back({"commonSolutionArticleId", {}, make_string("Other")});
   body.root.members.push_back({"RESOURCEREQUIRED2", {}, make_string("x")});
-  const Record record = encode({0, "a.md", ""}, make_header(), Body(std::move(body)), sink);
-  CHECK(record.resource_required == true);
-  REQUIRE(record.references.size() == 1);
-  CHECK(record.references[0].text == "other");
+  const EncodedArticle article = encode({0, "a.md", ""}, make_header(), Body(std::move(body)), sink);
+  CHECK(article.record.resource_required == true);
+  REQUIRE(article.record.references.size() == 1);
+  CHECK(article.record.references[0].text == "other");
   const std::string expected = codes({Op::body, Op::object, Op::key, Op::true_value, Op::key, Op::string, Op::key_other,
                                       Op::string, Op::close, Op::close});
-  CHECK(ops_of(record).ends_with(expected));
+  CHECK(ops_of(article).ends_with(expected));
 }
 
 TEST_CASE("encode: a quick start is an object of three strings") {
   DiagnosticSink sink;
-  const Record record =
+  const EncodedArticle article =
       encode({0, "a.md", ""}, make_header(), Body(QuickStartBody{"https://example.org", "Start", "icon"}), sink);
-  CHECK(ops_of(record).ends_with(codes({Op::body, Op::object, Op::key_other, Op::string, Op::key_other, Op::string,
-                                        Op::key_other, Op::string, Op::close, Op::close})));
+  CHECK(ops_of(article).ends_with(codes({Op::body, Op::object, Op::key_other, Op::string, Op::key_other, Op::string,
+                                         Op::key_other, Op::string, Op::close, Op::close})));
 }
 
 TEST_CASE("encode: white space does not change the content hash, words do") {
   DiagnosticSink sink;
   const auto hash = [&](std::string text) {
-    return encode({0, "a.md", std::move(text)}, make_header(), Body(MarkdownBody{}), sink).content_hash;
+    return encode({0, "a.md", std::move(text)}, make_header(), Body(MarkdownBody{}), sink).record.content_hash;
   };
   CHECK(hash("<properties />\nOne  two\n") == hash("<properties a=''\n/> One\ntwo"));
   CHECK(hash("<properties />\nOne two") != hash("<properties />\nOnetwo"));
@@ -133,8 +134,8 @@ TEST_CASE("encode: nesting beyond the limit is an error and leaves no unit") {
   }
   MarkdownBody body;
   body.document.children.push_back(std::move(inner));
-  const Record record = encode({0, "a.md", ""}, make_header(), Body(std::move(body)), sink);
-  CHECK(record.unit.empty());
+  const EncodedArticle article = encode({0, "a.md", ""}, make_header(), Body(std::move(body)), sink);
+  CHECK(article.unit.empty());
   REQUIRE(sink.diagnostics().size() == 1);
   CHECK(sink.diagnostics()[0].code == Code::LIM1);
 }

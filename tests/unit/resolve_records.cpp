@@ -81,7 +81,7 @@ TEST_CASE("resolve_records: articles that nothing tells apart are noted for ever
     CHECK(of_code(sink, Code::IDX1).size() == 1);
   }
   SECTION("different tags") {
-    records[0].resource_tags = {"linux"};
+    records[0].shared_audience = test::shared({{"linux"}, {}, {}, {}});
     DiagnosticSink sink;
     (void)resolve_records(std::move(records), sink);
     CHECK(of_code(sink, Code::IDX1).empty());

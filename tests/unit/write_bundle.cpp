@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "shelf_format/xxh64.hpp"
+#include "stages/check_bundle.hpp"
 #include "support/catch.hpp"
 
 namespace shelf::compiler {
@@ -49,6 +50,30 @@ std::uint64_t load(std::string_view file, std::size_t at) {
   return format::detail::load_le<std::uint64_t>(reinterpret_cast<const unsigned char*>(file.data() + at));
 }
 }  // namespace
+
+TEST_CASE("check_bundle: what readers refuse is an error of the run, at the limit there is none") {
+  const BundleLimits limits{3, 1000};
+  DiagnosticSink run;
+  CHECK(check_articles(3, run, limits));
+  CHECK(check_size(1000, run, limits));
+  CHECK(run.diagnostics().empty());
+  CHECK_FALSE(check_articles(4, run, limits));
+  CHECK_FALSE(check_size(1001, run, limits));
+  REQUIRE(run.diagnostics().size() == 2);
+  CHECK(run.has_errors());
+  for (const Diagnostic& each : run.diagnostics()) {
+    CHECK(each.code == Code::LIM3);
+    CHECK(each.file == no_file);
+  }
+  CHECK(run.diagnostics()[0].message == "bundle has 4 articles, readers take at most 3");
+  CHECK(run.diagnostics()[1].message == "bundle has 1001 bytes, readers take at most 1000");
+}
+
+TEST_CASE("laid_out_size: the size of the file") {
+  const std::vector<Section> sections{{format::SectionId::info, true, "abc"}, {format::SectionId::units, false, ""}};
+  CHECK(laid_out_size(sections) == lay_out_bundle(sections).size());
+  CHECK(laid_out_size({}) == lay_out_bundle({}).size());
+}
 
 TEST_CASE("lay_out_bundle: sections are aligned, padded with zeros and checksummed") {
   const std::string file =

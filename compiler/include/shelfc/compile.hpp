@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -24,7 +25,11 @@ struct Options {
   Level level = Level::standard;
   unsigned threads = 0;  // 0: one per core; the bytes are the same for every number
   std::string label, locale;
-  std::string cache;             // folder with results of earlier runs, made when missing; empty: none. Same bytes
+  std::string cache;  // folder with results of earlier runs, made when missing; empty: none. Same bytes
+  // Folder for a file without a name, which has what of the articles is over `texts_in_memory` (bytes; about three
+  // times as much is used). Empty: everything stays in memory.
+  std::string scratch;
+  std::size_t texts_in_memory = std::size_t{64} << 20;
   bool keep_note_texts = false;  // sources[].text also for files that have notes only: for showing notes
   bool check_only = false;       // everything but compressing and laying out: `bundle` stays empty
   // Called from worker threads with articles done and articles in all; may be empty. Must be thread-safe and quick.
@@ -55,6 +60,7 @@ struct CompileResult {
   std::uint64_t errors = 0, warnings = 0, notes = 0;
   std::string
       cache_problem;  // why results could not be kept for the next run; empty: they were. No fault of the bundle
+  std::string scratch_problem;  // why there is no bundle and nothing said about all articles: no room in `scratch`
 };
 
 [[nodiscard]] CompileResult compile(const Options& options);

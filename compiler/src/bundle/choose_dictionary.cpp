@@ -90,7 +90,8 @@ SampleArray take_samples(std::span<const std::string_view> units, std::size_t fi
 // Of some units each, in their order. Parts stay apart: to bring so many together takes as long as to find them.
 using Samples = std::vector<SampleArray>;
 
-Samples take_all_samples(std::span<const std::string_view> units, std::uint32_t spacing, unsigned threads) {
+Samples take_all_samples(std::span<const std::string_view> units, std::uint32_t spacing, unsigned threads,
+                         const TextStore& store) {
   constexpr std::size_t chunk = 64;
   Samples parts;
   for (std::size_t begin = 0; begin < units.size(); begin += chunk) parts.emplace_back(0);
@@ -98,6 +99,7 @@ Samples take_all_samples(std::span<const std::string_view> units, std::uint32_t 
     return [&, scratch = SampleArray(0)](std::size_t i) mutable {
       const auto part = units.subspan(i * chunk, std::min(chunk, units.size() - i * chunk));
       parts[i] = take_samples(part, i * chunk, spacing, scratch);
+      for (const std::string_view unit : part) store.note_read(unit.size());
     };
   });
   return parts;
@@ -252,10 +254,10 @@ void sort_by_gain(std::vector<Segment>& segments) {
 }
 }  // namespace
 
-std::string choose_dictionary(std::span<const std::string_view> units, const DictionaryChoice& choice,
-                              unsigned threads) {
+std::string choose_dictionary(std::span<const std::string_view> units, const DictionaryChoice& choice, unsigned threads,
+                              const TextStore& store) {
   const std::uint32_t spacing = spacing_for(units, choice.sample_spacing);
-  const Samples samples = take_all_samples(units, spacing, threads);
+  const Samples samples = take_all_samples(units, spacing, threads, store);
   UnitCounts counts = count_all_units(samples, threads);
   std::vector<Segment> segments = find_segments(samples, std::move(counts), spacing);
   sort_by_gain(segments);
@@ -265,7 +267,10 @@ std::string choose_dictionary(std::span<const std::string_view> units, const Dic
   std::string content;
   content.reserve(size);
   std::ranges::sort(segments, {}, [](const Segment& segment) { return std::pair(segment.unit, segment.begin); });
-  for (const Segment& segment : segments) content.append(units[segment.unit].substr(segment.begin, segment.size()));
+  for (const Segment& segment : segments) {
+    content.append(units[segment.unit].substr(segment.begin, segment.size()));
+    store.note_read_apart();
+  }
   return content;
 }
 

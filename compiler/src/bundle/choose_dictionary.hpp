@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "texts/text_store.hpp"
+
 namespace shelf::compiler {
 
 struct DictionaryChoice {
@@ -17,8 +19,8 @@ struct DictionaryChoice {
 
 // The text that saves most, in the order in which it stands in `units`: neighbours of one folder then stay neighbours,
 // and the dictionary itself compresses better (measured: 5 % of it). Deterministic, linear in the size of the units.
-// Empty when nothing is shared.
+// Empty when nothing is shared. `store` has the units, or some of them.
 [[nodiscard]] std::string choose_dictionary(std::span<const std::string_view> units, const DictionaryChoice& choice,
-                                            unsigned threads);
+                                            unsigned threads, const TextStore& store);
 
 }  // namespace shelf::compiler

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <bit>
 #include <cstdint>
+#include <iterator>
+#include <memory>
+#include <mutex>
 
 #include "bundle/phrases.hpp"
 #include "bundle/split_tokens.hpp"
@@ -46,49 +49,61 @@ class SeenRuns {
 };
 
 struct Token {
-  std::string_view text;
-  std::uint64_t hash = 0;
-  std::uint32_t count = 0;  // 0 = free
+  const char* begin = nullptr;
+  std::uint32_t size = 0, count = 0;
 
-  [[nodiscard]] std::uint64_t gain() const noexcept { return std::uint64_t{count} * (2 * text.size() - 3); }
+  [[nodiscard]] std::string_view text() const noexcept { return {begin, size}; }
+  [[nodiscard]] std::uint64_t gain() const noexcept { return std::uint64_t{count} * (std::uint64_t{size} * 2 - 3); }
 };
 
 class TokenCounts {
  public:
   void add(std::string_view text, std::uint32_t times = 1) {
-    if (count_ * 2 >= slots_.size()) grow();
-    Token& token = slot(text, token_hash(text));
-    if (token.count == 0) ++count_;
-    token.count += times;
+    if (tokens_.size() * 2 >= slots_.size()) grow();
+    Slot& slot = find(text, static_cast<std::uint32_t>(token_hash(text)));
+    if (slot.token == none) {
+      slot.token = static_cast<std::uint32_t>(tokens_.size());
+      tokens_.push_back({texts_->writer.keep(text).data(), static_cast<std::uint32_t>(text.size()), 0});
+    }
+    tokens_[slot.token].count += times;
   }
   void add(const TokenCounts& other) {
-    for (const Token& token : other.slots_)
-      if (token.count > 0) add(token.text, token.count);
+    for (const Token& token : other.tokens_) add(token.text(), token.count);
   }
-  [[nodiscard]] std::vector<Token> all() const {
-    std::vector<Token> tokens;
-    for (const Token& token : slots_)
-      if (token.count > 0) tokens.push_back(token);
-    return tokens;
-  }
+  // Their texts are valid as long as this.
+  [[nodiscard]] const std::vector<Token>& all() const noexcept { return tokens_; }
 
  private:
-  Token& slot(std::string_view text, std::uint64_t hash) {
+  static constexpr std::uint32_t none = 0xffffffff;
+  struct Slot {
+    std::uint32_t hash = 0, token = none;
+  };
+
+  Slot& find(std::string_view text, std::uint32_t hash) {
     std::size_t at = hash & (slots_.size() - 1);
-    while (slots_[at].count != 0 && (slots_[at].hash != hash || slots_[at].text != text))
+    while (slots_[at].token != none && (slots_[at].hash != hash || tokens_[slots_[at].token].text() != text))
       at = (at + 1) & (slots_.size() - 1);
-    slots_[at].text = text;
     slots_[at].hash = hash;
     return slots_[at];
   }
   void grow() {
-    const std::vector<Token> old = std::move(slots_);
+    const std::vector<Slot> old = std::move(slots_);
     slots_.assign(std::max<std::size_t>(1024, old.size() * 2), {});
-    for (const Token& token : old)
-      if (token.count > 0) slot(token.text, token.hash) = token;
+    for (const Slot& slot : old) {
+      if (slot.token == none) continue;
+      std::size_t at = slot.hash & (slots_.size() - 1);
+      while (slots_[at].token != none) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = slot;
+    }
   }
-  std::vector<Token> slots_;
-  std::size_t count_ = 0;
+  // Copies: comparing with tokens in the texts would read these everywhere.
+  struct Texts {
+    TextStore store;
+    TextWriter writer{store};
+  };
+  std::unique_ptr<Texts> texts_ = std::make_unique<Texts>();
+  std::vector<Token> tokens_;  // in the order in which they were met
+  std::vector<Slot> slots_;
 };
 
 void count_run(std::string_view run, TokenCounts& counts) {
@@ -100,10 +115,12 @@ void count_run(std::string_view run, TokenCounts& counts) {
 }
 
 // Counts the runs whose hash falls to this part of all.
-TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part, std::size_t parts) {
+TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part, std::size_t parts,
+                       const TextStore& store) {
   TokenCounts counts;
   SeenRuns seen;
   for (std::string_view text : texts) {
+    store.note_read(text.size());
     while (!text.empty()) {
       const std::string_view run = text.substr(0, text.find('\0'));
       text.remove_prefix(std::min(text.size(), run.size() + 1));
@@ -115,43 +132,59 @@ TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part
   return counts;
 }
 
-// Every thread goes through all texts, which costs little, and counts what falls to it: equal runs fall to the same.
-TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threads) {
-  constexpr unsigned most_parts = 4;  // each has a table of nearly all words
+std::size_t parts_of(std::span<const std::string_view> texts, unsigned threads) {
+  constexpr unsigned most_threads = 4;                         // each has a table of nearly all words
+  constexpr std::size_t bytes_at_once = std::size_t{1} << 30;  // the runs of so much text take some 200 MB
+  std::size_t bytes = 0;
+  for (const std::string_view text : texts) bytes += text.size();
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
-  std::vector<TokenCounts> parts(std::min(threads, most_parts));
-  parallel_for(parts.size(), threads, [&](std::size_t i) { parts[i] = count_part(texts, i, parts.size()); });
-  TokenCounts counts = std::move(parts.front());
-  for (std::size_t i = 1; i < parts.size(); ++i) counts.add(parts[i]);
+  return std::min(threads, most_threads) * (bytes / bytes_at_once + 1);
+}
+
+// Every part goes through all texts, which costs little, and counts what falls to it: equal runs fall to the same.
+TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threads, const TextStore& store) {
+  const std::size_t parts = parts_of(texts, threads);
+  TokenCounts counts;
+  std::mutex adding;
+  parallel_for(parts, threads, [&](std::size_t i) {
+    TokenCounts part = count_part(texts, i, parts, store);
+    const std::lock_guard lock(adding);
+    if (counts.all().empty())
+      counts = std::move(part);
+    else
+      counts.add(part);
+  });
   return counts;
 }
 
 // A phrase takes its text and two bytes in the catalogue, which is not compressed; of what it saves in the units about
 // a fifth is left after compression.
-bool pays(const Token& token) noexcept { return token.gain() > 10 * (token.text.size() + 2); }
+bool pays(const Token& token) noexcept { return token.gain() > 10 * (token.size + 2); }
 
 // Positions in the phrase texts are 16 bits wide.
 void limit_bytes(std::vector<Token>& tokens) {
   std::size_t kept = 0, size = 0;
-  while (kept < tokens.size() && kept < format::max_phrases && size + tokens[kept].text.size() <= 0xffff)
-    size += tokens[kept++].text.size();
+  while (kept < tokens.size() && kept < format::max_phrases && size + tokens[kept].size <= 0xffff)
+    size += tokens[kept++].size;
   tokens.resize(kept);
 }
 }  // namespace
 
-Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads) {
-  std::vector<Token> tokens = count_tokens(texts, threads).all();
-  std::erase_if(tokens, [](const Token& token) { return !pays(token); });
+Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads, const TextStore& store) {
+  const TokenCounts counts = count_tokens(texts, threads, store);
+  std::vector<Token> tokens;
+  std::ranges::copy_if(counts.all(), std::back_inserter(tokens), pays);
   std::ranges::sort(tokens, [](const Token& a, const Token& b) {
-    return a.gain() != b.gain() ? a.gain() > b.gain() : a.text < b.text;
+    return a.gain() != b.gain() ? a.gain() > b.gain() : a.text() < b.text();
   });
   limit_bytes(tokens);
   // The most frequent ones get the codes of one byte.
-  std::ranges::sort(
-      tokens, [](const Token& a, const Token& b) { return a.count != b.count ? a.count > b.count : a.text < b.text; });
+  std::ranges::sort(tokens, [](const Token& a, const Token& b) {
+    return a.count != b.count ? a.count > b.count : a.text() < b.text();
+  });
   std::vector<std::string> phrases;
   phrases.reserve(tokens.size());
-  for (const Token& token : tokens) phrases.emplace_back(token.text);
+  for (const Token& token : tokens) phrases.emplace_back(token.text());
   return Phrases(std::move(phrases));
 }
 

@@ -39,11 +39,14 @@ std::string guid_bytes(std::string_view text) {
   return bytes;
 }
 
-// All names as symbols, a no_symbol behind each name and in place of each GUID; these stand in `guids`.
+// All names as symbols, a no_symbol behind each name and in place of each GUID.
 struct Symbols {
   std::vector<Symbol> all;
-  std::vector<std::string> guids;  // with the code in front; empty: the end of a name
+  std::string left_out;  // for each no_symbol: the code of a GUID and its bytes, or end_of_name
 };
+
+constexpr char end_of_name = 0;
+constexpr std::size_t coded_guid_size = 17;
 
 void add_text(std::string_view text, Symbols& to) {
   for (std::size_t at = 0; at < text.size();) {
@@ -54,19 +57,23 @@ void add_text(std::string_view text, Symbols& to) {
       continue;
     }
     to.all.push_back(no_symbol);
-    to.guids.push_back(static_cast<char>(code) + guid_bytes(text.substr(at)));
+    to.left_out += static_cast<char>(code);
+    to.left_out += guid_bytes(text.substr(at));
     at += guid_size;
   }
 }
 
 Symbols collect_symbols(std::span<const Record> records) {
   Symbols symbols;
+  std::size_t most = 0;
+  for (const Record& record : records) most += record.article_id.size() + record.title.size() + 2;
+  symbols.all.reserve(most);  // what is over is never touched
   for (const Record& record : records) {
     add_text(record.article_id, symbols);
     symbols.all.push_back(0);
     add_text(record.title, symbols);
     symbols.all.push_back(no_symbol);
-    symbols.guids.emplace_back();
+    symbols.left_out += end_of_name;
   }
   return symbols;
 }
@@ -111,16 +118,18 @@ CodedNames code_names(std::span<const Record> records) {
   std::vector<PairRule> rules = join_pairs(symbols.all);
   drop_rules(rules, symbols.all);
   const std::vector<Symbol> numbers = order_rules(rules, names);
-  auto guid = symbols.guids.begin();
+  std::string_view left_out = symbols.left_out;
+  names.begins.reserve(records.size() + 1);
   names.begins.push_back(0);
   for (const Symbol symbol : symbols.all) {
     if (symbol != no_symbol) {
       put_symbol(numbers[symbol], names.bytes);
       continue;
     }
-    names.bytes += *guid;
-    if (guid->empty()) names.begins.push_back(names.bytes.size());
-    ++guid;
+    const std::size_t size = left_out.front() == end_of_name ? 0 : coded_guid_size;
+    names.bytes += left_out.substr(0, size);
+    if (size == 0) names.begins.push_back(names.bytes.size());
+    left_out.remove_prefix(std::max<std::size_t>(size, 1));
   }
   return names;
 }

@@ -27,8 +27,9 @@ std::vector<std::uint32_t> find_all(const std::vector<std::string>& texts, const
 FacetTable build_facet_table(std::span<const Record> records, const StringTable& strings) {
   FacetTable table;
   for (std::uint32_t i = 0; i < records.size(); ++i) {
-    for (const Scope& scope : records[i].scopes) add_article(table.scopes[{scope.service, scope.resource}], i);
-    for (const std::string& tag : records[i].article_tags) add_article(table.article_tags[tag], i);
+    for (const Scope& scope : records[i].audience().scopes)
+      add_article(table.scopes[{scope.service, scope.resource}], i);
+    for (const std::string& tag : records[i].audience().article_tags) add_article(table.article_tags[tag], i);
   }
   std::map<std::pair<std::string, std::string>, std::uint32_t> scope_positions;
   for (const auto& [scope, articles] : table.scopes)
@@ -37,11 +38,11 @@ FacetTable build_facet_table(std::span<const Record> records, const StringTable&
   std::map<FacetTable::Facet, std::uint32_t> known;
   for (const Record& record : records) {
     FacetTable::Facet facet;
-    for (const Scope& scope : record.scopes)
+    for (const Scope& scope : record.audience().scopes)
       facet.scopes.push_back(scope_positions.at({scope.service, scope.resource}));
     sort_unique(facet.scopes);
-    facet.tags = find_all(record.resource_tags, strings);
-    facet.clients = find_all(record.client_ids, strings);
+    facet.tags = find_all(record.audience().resource_tags, strings);
+    facet.clients = find_all(record.audience().client_ids, strings);
     const auto [at, is_new] = known.try_emplace(facet, static_cast<std::uint32_t>(table.facets.size()));
     if (is_new) table.facets.push_back(std::move(facet));
     table.by_article.push_back(at->second);

@@ -91,7 +91,7 @@ class PairJoiner {
     for (std::size_t at = 0; at + 1 < symbols_.size();) {
       const std::uint32_t here = pairs_.counts[pair_at_[at]];
       const bool wins = here >= least && pairs_.counts[pair_at_[at + 1]] <= here;
-      if (wins) winners_.push_back(at);
+      if (wins) winners_.push_back(static_cast<std::uint32_t>(at));
       at += wins ? 2 : 1;
     }
   }
@@ -118,7 +118,7 @@ class PairJoiner {
 
   // Puts symbols in the place of pairs. Only what stands beside them is counted again.
   void replace() {
-    std::vector<std::size_t> changed;  // where new symbols stand
+    std::vector<std::uint32_t> changed;  // where new symbols stand
     std::size_t done = 0, size = 0;
     const auto keep_until = [&](std::size_t end) {
       std::copy(symbols_.begin() + offset(done), symbols_.begin() + offset(end), symbols_.begin() + offset(size));
@@ -133,7 +133,7 @@ class PairJoiner {
       pairs_.counts[0] = 0;
       keep_until(at);
       done = at + 2;
-      changed.push_back(size);
+      changed.push_back(static_cast<std::uint32_t>(size));
       symbols_[size++] = symbol;
     }
     keep_until(symbols_.size());
@@ -143,7 +143,7 @@ class PairJoiner {
     count_beside(changed);
   }
 
-  void count_beside(const std::vector<std::size_t>& changed) {
+  void count_beside(const std::vector<std::uint32_t>& changed) {
     std::size_t counted = 0;  // places before it are
     for (const std::size_t at : changed) {
       if (at > counted) pair_at_[at - 1] = count_at(at - 1);
@@ -157,7 +157,7 @@ class PairJoiner {
   std::vector<Symbol>& symbols_;
   Pairs pairs_;
   std::vector<std::uint32_t> pair_at_;     // number of the pair at each place
-  std::vector<std::size_t> winners_;       // places of this round
+  std::vector<std::uint32_t> winners_;     // places of this round
   std::vector<std::uint32_t> chosen_;      // pairs that become rules in this round, each once
   std::vector<unsigned> heights_, sizes_;  // of each symbol: steps to its bytes, and how many those are
 };
@@ -165,6 +165,7 @@ class PairJoiner {
 }  // namespace
 
 std::vector<PairRule> join_pairs(std::vector<Symbol>& symbols) {
+  if (symbols.size() > 0xffff'ffffu) return {};  // more than any bundle holds
   PairJoiner joiner(symbols);
   while (joiner.rules.size() < format::max_name_rules && joiner.join_round()) {
   }

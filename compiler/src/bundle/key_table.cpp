@@ -64,23 +64,22 @@ std::vector<std::uint32_t> sort_entries(std::vector<KeyEntry>& entries) {
 
 KeyTable build_key_table(std::span<const Record> records, std::vector<Id> Record::*ids) {
   KeyTable table;
-  table.by_article.resize(records.size());
   Distinct distinct;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    table.by_article[i].reserve((records[i].*ids).size());
     for (const Id& id : records[i].*ids) {
       const std::uint32_t number = distinct.number(id);
       std::vector<std::uint32_t>& articles = distinct.entries[number].articles;
       if (!articles.empty() && articles.back() == i) continue;  // one id in two spellings
       articles.push_back(static_cast<std::uint32_t>(i));
-      table.by_article[i].push_back(number);
+      table.by_article.add(number);
     }
+    table.by_article.end_article();
   }
   table.entries = std::move(distinct.entries);
   const std::vector<std::uint32_t> positions = sort_entries(table.entries);
-  for (std::vector<std::uint32_t>& named : table.by_article) {
-    for (std::uint32_t& number : named) number = positions[number];
-    std::ranges::sort(named);
+  for (std::size_t i = 0; i < table.by_article.size(); ++i) {
+    for (std::uint32_t& number : table.by_article[i]) number = positions[number];
+    std::ranges::sort(table.by_article[i]);
   }
   return table;
 }

@@ -18,9 +18,32 @@ struct KeyEntry {
   std::vector<std::uint32_t> articles;
 };
 
+// A list of numbers for each article, all in one array.
+class ArticleLists {
+ public:
+  void add(std::uint32_t number) { numbers_.push_back(number); }
+  void end_article() { ends_.push_back(static_cast<std::uint32_t>(numbers_.size())); }
+
+  [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
+  [[nodiscard]] std::span<std::uint32_t> operator[](std::size_t article) {
+    return std::span(numbers_).subspan(begin(article), length(article));
+  }
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t article) const {
+    return std::span(numbers_).subspan(begin(article), length(article));
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t begin(std::size_t article) const noexcept {
+    return article == 0 ? 0 : ends_[article - 1];
+  }
+  [[nodiscard]] std::uint32_t length(std::size_t article) const noexcept { return ends_[article] - begin(article); }
+
+  std::vector<std::uint32_t> numbers_, ends_;
+};
+
 struct KeyTable {
-  std::vector<KeyEntry> entries;                       // ascending: numbers, GUIDs, texts
-  std::vector<std::vector<std::uint32_t>> by_article;  // positions in `entries`, ascending, no repeats
+  std::vector<KeyEntry> entries;  // ascending: numbers, GUIDs, texts
+  ArticleLists by_article;        // positions in `entries`, ascending, no repeats
 };
 
 struct KeyTables {

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "texts/text_store.hpp"
+
 namespace shelf::compiler {
 
 class Phrases {
@@ -32,7 +34,7 @@ class Phrases {
 };
 
 // The phrases that save most over all texts. Text that stands in several of them counts once: the compressor takes care
-// of repetition, phrases shorten what is left.
-[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads);
+// of repetition, phrases shorten what is left. `store` has the texts, or some of them.
+[[nodiscard]] Phrases choose_phrases(std::span<const std::string_view> texts, unsigned threads, const TextStore& store);
 
 }  // namespace shelf::compiler

@@ -34,11 +34,12 @@ std::vector<std::uint32_t> number_groups(std::span<const Record> records) {
   std::map<Traits, std::uint32_t> groups;
   std::vector<std::uint32_t> numbers;
   for (const Record& r : records) {
+    const Audience& audience = r.audience();
     Scopes scopes;
-    for (const Scope& scope : r.scopes) scopes.emplace_back(scope.service, scope.resource);
+    for (const Scope& scope : audience.scopes) scopes.emplace_back(scope.service, scope.resource);
     const bool asks = r.type == ArticleType::problem_scoping_questions && r.resource_required.has_value();
-    Traits traits(r.type, sorted(r.resource_tags), sorted(r.client_ids), std::move(scopes), std::popcount(r.clouds),
-                  asks ? 1 + *r.resource_required : 0);
+    Traits traits(r.type, sorted(audience.resource_tags), sorted(audience.client_ids), std::move(scopes),
+                  std::popcount(r.clouds), asks ? 1 + *r.resource_required : 0);
     numbers.push_back(groups.try_emplace(std::move(traits), static_cast<std::uint32_t>(groups.size())).first->second);
   }
   return numbers;

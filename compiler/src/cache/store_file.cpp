@@ -42,10 +42,27 @@ void take(ValueReader& from, std::vector<std::string>& texts) {
 
 // Members that are written and read alike. A new member of Record belongs here, or into put and take below.
 constexpr std::array id_lists{&Record::topics, &Record::products, &Record::references, &Record::embedded};
-constexpr std::array text_lists{&Record::resource_tags, &Record::article_tags, &Record::client_ids};
-constexpr std::array texts{&Record::path, &Record::article_id, &Record::title};
+constexpr std::array text_lists{&Audience::resource_tags, &Audience::article_tags, &Audience::client_ids};
+constexpr std::array texts{&Record::article_id, &Record::title};
+
+void put(ValueWriter& to, const Audience& audience) {
+  for (const auto list : text_lists) put(to, audience.*list);
+  to.list(audience.scopes, [&](const Scope& scope) {
+    to.text(scope.service);
+    to.text(scope.resource);
+  });
+}
+
+void take(ValueReader& from, Audience& audience) {
+  for (const auto list : text_lists) take(from, audience.*list);
+  from.list(audience.scopes, [&] {
+    std::string service(from.text());
+    return Scope{std::move(service), std::string(from.text())};
+  });
+}
 
 void put(ValueWriter& to, const Record& record) {
+  to.text(record.path);
   for (const auto text : texts) to.text(record.*text);
   put(to, record.article_id_span);
   to.number(record.type);
@@ -53,18 +70,13 @@ void put(ValueWriter& to, const Record& record) {
   to.number(record.display_order);
   to.number(static_cast<std::uint8_t>(record.resource_required ? 1 + *record.resource_required : 0));
   for (const auto list : id_lists) put(to, record.*list);
-  for (const auto list : text_lists) put(to, record.*list);
-  to.list(record.scopes, [&](const Scope& scope) {
-    to.text(scope.service);
-    to.text(scope.resource);
-  });
+  put(to, record.audience());
   to.number(record.content_hash);
-  to.text(record.unit_bytes());
-  to.text(record.row_bytes());
 }
 
 Record take_record(ValueReader& from) {
   Record record;
+  record.path = from.text();
   for (const auto text : texts) record.*text = from.text();
   record.article_id_span = take_span(from);
   record.type = from.value_of(static_cast<format::ArticleType>(format::type_names.size() - 1));
@@ -72,14 +84,12 @@ Record take_record(ValueReader& from) {
   record.display_order = from.number<std::uint32_t>();
   if (const auto required = from.number<std::uint8_t>(); required != 0) record.resource_required = required == 2;
   for (const auto list : id_lists) take(from, record.*list);
-  for (const auto list : text_lists) take(from, record.*list);
-  from.list(record.scopes, [&] {
-    std::string service(from.text());
-    return Scope{std::move(service), std::string(from.text())};
-  });
+  const auto audience = std::make_shared<Audience>();
+  take(from, *audience);
+  record.shared_audience = audience;
   record.content_hash = from.number<std::uint64_t>();
-  record.kept_unit = from.text();
-  record.kept_row = from.text();
+  record.unit = from.text();
+  record.attribute_row = from.text();
   return record;
 }
 
@@ -161,7 +171,11 @@ std::optional<std::string> store_file(const CompiledFile& file, FileId id) {
   put(to, file.figures);
   to.list(file.diagnostics, [&](const Diagnostic& each) { put(to, each); });
   to.number(static_cast<std::uint8_t>(file.record.has_value()));
-  if (file.record) put(to, *file.record);
+  if (file.record) {
+    put(to, *file.record);
+    to.text(file.unit);
+    to.text(file.attribute_row);
+  }
   return std::move(to).take();
 }
 

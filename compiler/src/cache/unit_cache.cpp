@@ -40,7 +40,7 @@ UnitCache::UnitCache(ResultCache& cache, std::span<const Record> records, std::s
     : cache_(cache) {
   if (!cache_.is_on()) return;
   units_.resize(records.size());
-  parallel_for(records.size(), threads, [&](std::size_t i) { units_[i].add(records[i].unit_bytes()); });
+  parallel_for(records.size(), threads, [&](std::size_t i) { units_[i].add(records[i].unit); });
   all_units_ = kind("phrases");
   with_phrases_ = kind("all");
   phrases_ = kind("frames");

@@ -14,7 +14,7 @@ std::optional<List> read_list(const std::vector<std::string>& paths, FileId firs
   std::optional<List> list(std::in_place);
   bool good = true;
   for (const std::string& path : paths) {
-    const SourcePath source{path, path, path == "-" ? "<stdin>" : path};
+    const SourcePath source = SourcePath::of_file(path, path, path == "-" ? "<stdin>" : path);
     ListFile file{source, {}, {}};
     DiagnosticSink sink(first + static_cast<FileId>(out.files.size())), unread;
     const std::string bytes = read_source(source, unread, list_file);

@@ -1,6 +1,7 @@
 // The `<properties … />` header: as scanned, and as understood.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -42,7 +43,7 @@ struct Id {          // a topic or product id
 struct Scope {           // one (service, resource) combination
   std::string service;   // folded; may be empty
   std::string resource;  // folded type path without the provider; may be empty
-  friend bool operator==(const Scope&, const Scope&) = default;
+  friend auto operator<=>(const Scope&, const Scope&) = default;
 };
 
 struct Header {

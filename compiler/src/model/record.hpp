@@ -1,7 +1,9 @@
 // What is left of an article once it is parsed: its unit and the facts for the catalogue.
 #pragma once
 
+#include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +13,17 @@
 
 namespace shelf::compiler {
 
+// Whom an article is for: the same for many.
+struct Audience {
+  std::vector<std::string> resource_tags, article_tags, client_ids;
+  std::vector<Scope> scopes;
+
+  friend auto operator<=>(const Audience&, const Audience&) = default;
+};
+
 struct Record {
   FileId file = no_file;
-  std::string path;
+  std::string_view path;   // of the file, whose name stays
   std::string article_id;  // as authored
   Span article_id_span;
   std::string title;  // pageTitle, else the H1, else the articleId
@@ -22,19 +32,19 @@ struct Record {
   std::uint32_t display_order = format::no_display_order;
   std::optional<bool> resource_required;  // of the header, else of the form
   std::vector<Id> topics, products;
-  std::vector<std::string> resource_tags, article_tags, client_ids;
-  std::vector<Scope> scopes;
+  std::shared_ptr<const Audience> shared_audience;  // with other records; none: an empty one
   std::vector<Id> references;      // articleIds that the body points to (commonSolutionArticleId), with their places
   std::vector<Id> embedded;        // articleIds of CommonSolution widgets
   std::uint64_t content_hash = 0;  // of the body text with white space folded: tells copies from collisions
   bool shadowed = false;           // set by resolve_duplicates
-  std::string unit;                // operations of the body
-  std::string attribute_row;       // operations of the header, and the source path
-  // In place of these two, of a record of an earlier run: where it is kept.
-  std::string_view kept_unit, kept_row;
+  // Where these are kept, until they are compressed. Operations of the body; of the header, and the source path.
+  std::string_view unit, attribute_row;
+  std::uint32_t unit_size = 0;  // known for longer
 
-  [[nodiscard]] std::string_view unit_bytes() const noexcept { return unit.empty() ? kept_unit : unit; }
-  [[nodiscard]] std::string_view row_bytes() const noexcept { return attribute_row.empty() ? kept_row : attribute_row; }
+  [[nodiscard]] const Audience& audience() const noexcept {
+    static const Audience empty;
+    return shared_audience != nullptr ? *shared_audience : empty;
+  }
 };
 
 }  // namespace shelf::compiler

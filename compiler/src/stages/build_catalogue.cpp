@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -50,9 +51,10 @@ StringTable collect_strings(std::span<const Record> records, const KeyTable& top
     for (const KeyEntry& entry : table->entries)
       if (entry.key.kind == format::KeyKind::text) strings.add(entry.text);
   for (const Record& record : records) {
-    for (const auto* texts : {&record.resource_tags, &record.article_tags, &record.client_ids})
+    const Audience& audience = record.audience();
+    for (const auto* texts : {&audience.resource_tags, &audience.article_tags, &audience.client_ids})
       for (const std::string& text : *texts) strings.add(text);
-    for (const Scope& scope : record.scopes)
+    for (const Scope& scope : audience.scopes)
       for (const std::string* text : {&scope.service, &scope.resource})
         if (!text->empty()) strings.add(*text);
   }
@@ -132,7 +134,8 @@ void add_attributes(const CompressedAttributes& attributes, Vectors& to) {
 void add_product_sets(const KeyTable& products, std::span<const std::uint32_t> keys, Vectors& to) {
   std::map<std::vector<std::uint32_t>, std::uint32_t> known;
   std::vector<std::uint32_t> sets;
-  for (const std::vector<std::uint32_t>& named : products.by_article) {
+  for (std::size_t i = 0; i < products.by_article.size(); ++i) {
+    const std::span<const std::uint32_t> named = products.by_article[i];
     std::vector<std::uint32_t> set;
     set.reserve(named.size());
     for (const std::uint32_t product : named) set.push_back(keys[product]);
@@ -154,7 +157,7 @@ void count_pairs(const KeyTable& topics, const KeyTable& products, CatalogueFigu
   for (const KeyEntry& topic : topics.entries) {
     found.clear();
     for (const std::uint32_t article : topic.articles)
-      found.insert(found.end(), products.by_article[article].begin(), products.by_article[article].end());
+      std::ranges::copy(products.by_article[article], std::back_inserter(found));
     figures.pair_postings += found.size();
     std::ranges::sort(found);
     figures.pairs += static_cast<std::size_t>(std::unique(found.begin(), found.end()) - found.begin());

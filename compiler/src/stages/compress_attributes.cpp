@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <mutex>
 #include <string_view>
 
 #include "bundle/order_by_path.hpp"
@@ -30,7 +31,7 @@ int zstd_level(Level level) {
 std::size_t find_in_path(const Record& record, std::string_view text) {
   constexpr std::size_t too_short = 3;  // to be worth it
   if (text.size() <= too_short) return std::string_view::npos;
-  const std::string_view row = record.row_bytes();
+  const std::string_view row = record.attribute_row;
   const std::size_t path = row.size() - std::min(row.size(), record.path.size() + 1);
   const std::size_t at = row.substr(path).rfind(text);
   return at == std::string_view::npos ? at : path + at;
@@ -38,7 +39,7 @@ std::size_t find_in_path(const Record& record, std::string_view text) {
 
 // A row behind its size. An articleId or a title in its path is left out: the catalogue has them.
 void put_row(const Record& record, std::string& block) {
-  const std::string_view row = record.row_bytes();
+  const std::string_view row = record.attribute_row;
   std::size_t kind = format::row_without_id, left_out = record.article_id.size();
   std::size_t at = find_in_path(record, record.article_id);
   if (at == std::string_view::npos) {
@@ -54,9 +55,12 @@ void put_row(const Record& record, std::string& block) {
   block += row.substr(at + left_out);
 }
 
-std::string join_rows(std::span<const Record> records, std::span<const std::size_t> order) {
+std::string join_rows(std::span<const Record> records, std::span<const std::size_t> order, const TextStore& texts) {
   std::string block;
-  for (const std::size_t i : order) put_row(records[i], block);
+  for (const std::size_t i : order) {
+    put_row(records[i], block);
+    texts.note_read(records[i].attribute_row.size());
+  }
   return block;
 }
 
@@ -65,7 +69,7 @@ std::size_t block_rows(std::span<const Record> records, std::span<const std::siz
   constexpr std::size_t size_bytes = 6;  // before a row, at most
   std::size_t rows = 0, bytes = 0;
   while (rows < order.size() && rows < format::max_block_rows) {
-    bytes += records[order[rows]].row_bytes().size() + size_bytes;
+    bytes += records[order[rows]].attribute_row.size() + size_bytes;
     if (rows > 0 && bytes > format::max_block_bytes) break;
     ++rows;
   }
@@ -82,7 +86,7 @@ CacheKey key_of(std::string_view block, Level level) {
 }  // namespace
 
 CompressedAttributes compress_attributes(std::span<const Record> records, Level level, unsigned threads,
-                                         ResultCache& cache) {
+                                         ResultCache& cache, TextStore& texts) {
   const std::vector<std::size_t> order = order_by_path(records);
   CompressedAttributes result;
   result.rows.resize(records.size());
@@ -90,25 +94,29 @@ CompressedAttributes compress_attributes(std::span<const Record> records, Level 
 
   struct Part {
     std::span<const std::size_t> rows;
-    std::string block, frame;
+    std::size_t raw_size = 0;
+    std::string frame;
     CacheKey key;
   };
   std::vector<Part> parts;
   for (std::span<const std::size_t> left = order; !left.empty(); left = left.subspan(parts.back().rows.size()))
-    parts.push_back({left.first(block_rows(records, left)), {}, {}, {}});
+    parts.push_back({left.first(block_rows(records, left)), 0, {}, {}});
+  std::mutex using_cache;
   parallel_for(parts.size(), threads, [&](std::size_t i) {
-    parts[i].block = join_rows(records, parts[i].rows);
-    parts[i].key = key_of(parts[i].block, level);
+    Part& part = parts[i];
+    const std::string block = join_rows(records, part.rows, texts);
+    part.raw_size = block.size();
+    part.key = key_of(block, level);
+    {
+      const std::lock_guard lock(using_cache);
+      if (const auto known = cache.find(part.key)) part.frame = *known;
+    }
+    if (part.frame.empty()) part.frame = compress_alone(block, zstd_level(level));
   });
-  for (Part& part : parts)
-    if (const auto known = cache.find(part.key)) part.frame = *known;
-  parallel_for(parts.size(), threads, [&](std::size_t i) {
-    if (parts[i].frame.empty()) parts[i].frame = compress_alone(parts[i].block, zstd_level(level));
-  });
+  texts.clear();
   for (Part& part : parts) {
     result.blocks.push_back({static_cast<std::uint32_t>(part.rows.data() - order.data()),
-                             static_cast<std::uint32_t>(part.block.size()),
-                             static_cast<std::uint32_t>(part.frame.size())});
+                             static_cast<std::uint32_t>(part.raw_size), static_cast<std::uint32_t>(part.frame.size())});
     result.frames += part.frame;
     if (!cache.find(part.key)) cache.keep(part.key, std::move(part.frame));
   }

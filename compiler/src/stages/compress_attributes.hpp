@@ -10,6 +10,7 @@
 #include "cache/result_cache.hpp"
 #include "model/record.hpp"
 #include "shelfc/compile.hpp"
+#include "texts/text_store.hpp"
 
 namespace shelf::compiler {
 
@@ -22,13 +23,15 @@ struct CompressedAttributes {
   std::string frames;  // concatenated, in order
 };
 
-// Takes from `cache` what an earlier run made of the same, and leaves there what this one made.
+// Takes from `cache` what an earlier run made of the same, and leaves there what this one made. `texts` has the rows,
+// or some of them, and is empty afterwards.
 [[nodiscard]] CompressedAttributes compress_attributes(std::span<const Record> records, Level level, unsigned threads,
-                                                       ResultCache& cache);
+                                                       ResultCache& cache, TextStore& texts);
 [[nodiscard]] inline CompressedAttributes compress_attributes(std::span<const Record> records, Level level,
                                                               unsigned threads) {
-  ResultCache none;
-  return compress_attributes(records, level, threads, none);
+  ResultCache no_cache;
+  TextStore memory;
+  return compress_attributes(records, level, threads, no_cache, memory);
 }
 
 }  // namespace shelf::compiler

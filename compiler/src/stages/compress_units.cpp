@@ -25,15 +25,18 @@ struct Settings {
   DictionaryChoice dictionary;
 };
 
+constexpr std::size_t dictionary_capacity = 4'000'000, dictionary_tables = 4096;  // these are more than they ever take
+static_assert(dictionary_capacity + dictionary_tables <= format::max_dictionary_bytes, "readers take it");
+
 // tests/bench/STORAGE.md has what other values gave.
 Settings settings_of(Level level) {
   switch (level) {
     case Level::fast:
       return {1, 3, 1, {112u << 10, 64}};
     case Level::standard:
-      return {11, 10, 5, {4'000'000, 4}};
+      return {11, 10, 5, {dictionary_capacity, 4}};
     case Level::best:
-      return {19, 19, 9, {4'000'000, 4}};
+      return {19, 19, 9, {dictionary_capacity, 4}};
   }
   return {};
 }
@@ -50,15 +53,10 @@ bool over_ratio(std::size_t raw, std::size_t compressed) {
 struct CodedUnit {
   std::string_view bytes;
   std::size_t expanded = 0;
-  std::optional<std::string_view> known;  // its frame, from an earlier run
 };
 
 // The expanded size, then what of the frame a reader cannot make again by itself.
 void append_unit(ZSTD_CCtx* context, const CodedUnit& unit, std::string_view dictionary, std::string& to) {
-  if (unit.known) {
-    to += *unit.known;
-    return;
-  }
   std::string frame;
   const std::size_t size = compress_to(context, unit.bytes, frame);
   if (over_ratio(unit.bytes.size(), size)) {
@@ -78,44 +76,78 @@ struct Frames {
   std::vector<std::uint32_t> sizes;
 };
 
-Frames compress_all(std::span<const CodedUnit> units, std::string_view dictionary, int level, unsigned threads) {
+Frames join(std::span<const std::string_view> frames) {
+  Frames result;
+  std::size_t size = 0;
+  for (const std::string_view frame : frames) size += frame.size();
+  result.bytes.reserve(size);
+  result.sizes.reserve(frames.size());
+  for (const std::string_view frame : frames) {
+    result.bytes += frame;
+    result.sizes.push_back(static_cast<std::uint32_t>(frame.size()));
+  }
+  return result;
+}
+
+// Units in the order of paths, as they are read from first to last.
+struct CodedUnits {
+  std::span<const Record> records;
+  std::span<const std::size_t> order;
+  Units bytes;
+  const TextStore& texts;  // which has them
+};
+
+// Frames of an earlier run.
+struct KnownUnits {
+  KnownFrames frames;
+  const UnitCache& cache;
+
+  [[nodiscard]] std::optional<std::string_view> find(std::size_t record) const {
+    if (frames.empty()) return std::nullopt;
+    return frames.find(cache.key_of(record));
+  }
+};
+
+Frames compress_all(const CodedUnits& units, const KnownUnits* known, std::string_view dictionary, int level,
+                    unsigned threads) {
   constexpr std::size_t chunk = 64;
   CompressDictionary shared;
   if (!dictionary.empty()) {
     shared.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
     if (shared == nullptr) throw std::bad_alloc();
   }
-  std::vector<std::string> parts((units.size() + chunk - 1) / chunk);
-  Frames result;
-  result.sizes.resize(units.size());
-  parallel_for_with(parts.size(), threads, [&] {
-    return [&, context = make_context()](std::size_t index) {
+  TextStore made;
+  Units frames(units.bytes.size());  // by record
+  parallel_for_with((frames.size() + chunk - 1) / chunk, threads, [&] {
+    return [&, context = make_context(), writer = TextWriter(made), frame = std::string()](std::size_t index) mutable {
       checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));
       if (shared != nullptr) checked(ZSTD_CCtx_refCDict(context.get(), shared.get()));
-      std::string& part = parts[index];
-      for (std::size_t i = index * chunk; i < std::min(units.size(), (index + 1) * chunk); ++i) {
-        const std::size_t before = part.size();
-        append_unit(context.get(), units[i], dictionary, part);
-        result.sizes[i] = static_cast<std::uint32_t>(part.size() - before);
+      for (std::size_t i = index * chunk; i < std::min(frames.size(), (index + 1) * chunk); ++i) {
+        const std::size_t record = units.order[i];
+        const auto found = known != nullptr ? known->find(record) : std::nullopt;
+        frame.clear();
+        if (!found) append_unit(context.get(), {units.bytes[i], units.records[record].unit.size()}, dictionary, frame);
+        frames[record] = found ? *found : writer.keep(frame);
+        units.texts.note_read(units.bytes[i].size());
       }
     };
   });
-  for (const std::string& part : parts) result.bytes += part;
-  return result;
+  return join(frames);
 }
 
 // Adds the entropy tables: statistics of a part of the units are as good as those of all, and much cheaper.
-std::string finish_dictionary(const std::string& content, const Units& units, int level) {
+std::string finish_dictionary(const std::string& content, const CodedUnits& coded, int level) {
+  const Units& units = coded.bytes;
   constexpr std::size_t most_samples = 512;  // measured: 1,024 cost twice the time, and 16 KB more of bundle
   const std::size_t step = units.size() / most_samples + 1;
   std::string samples;
   std::vector<std::size_t> sizes;
   for (std::size_t i = 0; i < units.size(); i += step) {
     samples.append(units[i]);
+    coded.texts.note_read_apart();
     sizes.push_back(units[i].size());
   }
-  constexpr std::size_t tables = 4096;  // more than they ever take
-  std::string dictionary(content.size() + tables, '\0');
+  std::string dictionary(content.size() + dictionary_tables, '\0');
   ZDICT_params_t parameters{};
   // Ids below 2^15 are kept for a public register.
   parameters.dictID = static_cast<unsigned>(0x8000 | (format::xxh64(content) & 0x7fff));
@@ -129,24 +161,28 @@ std::string finish_dictionary(const std::string& content, const Units& units, in
   return dictionary;
 }
 
-std::vector<std::string> code_units(std::span<const Record> records, const Phrases& phrases, unsigned threads) {
-  std::vector<std::string> coded(records.size());
-  parallel_for_with(records.size(), threads, [&] {
-    return [&, scratch = std::string()](std::size_t i) mutable {
+CodedUnits code_units(std::span<const Record> records, std::span<const std::size_t> order, const Phrases& phrases,
+                      unsigned threads, const TextStore& raw, TextStore& to) {
+  CodedUnits coded{records, order, Units(order.size()), to};
+  parallel_for_with(order.size(), threads, [&] {
+    return [&, writer = TextWriter(to), scratch = std::string()](std::size_t i) mutable {
+      const std::string_view unit = records[order[i]].unit;
       scratch.clear();
-      phrases.code(records[i].unit_bytes(), scratch);
-      coded[i] = std::string(scratch);  // with no more room than it takes: half of what it was
+      phrases.code(unit, scratch);
+      coded.bytes[i] = writer.keep(scratch);
+      raw.note_read(unit.size());
     };
   });
   return coded;
 }
 
 Phrases settle_phrases(std::span<const Record> records, std::span<const std::size_t> order, unsigned threads,
-                       UnitCache& cache) {
+                       const TextStore& raw, UnitCache& cache) {
   if (std::optional<Phrases> known = cache.find_phrases()) return std::move(*known);
   Units units;
-  for (const std::size_t i : order) units.emplace_back(records[i].unit_bytes());
-  return choose_phrases(units, threads);
+  units.reserve(order.size());
+  for (const std::size_t i : order) units.emplace_back(records[i].unit);
+  return choose_phrases(units, threads, raw);
 }
 
 void take_known(const KnownFrames& known, const UnitCache& cache, std::size_t units, CompressedUnits& to) {
@@ -156,6 +192,20 @@ void take_known(const KnownFrames& known, const UnitCache& cache, std::size_t un
     to.sizes.push_back(static_cast<std::uint32_t>(frame.size()));
     to.frames += frame;
   }
+}
+
+// Of little text a dictionary may take more than it saves. `dictionary`: compressed.
+bool drop_useless_dictionary(const CodedUnits& coded, int level, unsigned threads, std::string& dictionary,
+                             Frames& frames) {
+  constexpr std::size_t surely_pays = 4u << 20;  // bytes of units; below, trying both costs little
+  std::size_t size = 0;
+  for (const std::string_view unit : coded.bytes) size += unit.size();
+  if (dictionary.empty() || size > surely_pays) return false;
+  Frames without = compress_all(coded, nullptr, {}, level, threads);
+  if (without.bytes.size() > dictionary.size() + frames.bytes.size()) return false;
+  frames = std::move(without);
+  dictionary.clear();
+  return true;
 }
 
 std::vector<std::string_view> cut(const Frames& frames) {
@@ -169,48 +219,42 @@ std::vector<std::string_view> cut(const Frames& frames) {
 }
 }  // namespace
 
-CompressedUnits compress_units(std::span<const Record> records, Level level, unsigned threads, ResultCache& results) {
-  const Settings settings = settings_of(level);
-  const std::vector<std::size_t> order = order_by_path(records);
+UnitPlan plan_units(std::span<const Record> records, Level level, unsigned threads, ResultCache& results,
+                    const TextStore& texts) {
+  std::vector<std::size_t> order = order_by_path(records);
   UnitCache cache(results, records, order, level, threads);
+  Phrases phrases = settle_phrases(records, order, threads, texts, cache);
+  cache.keep_phrases(phrases);
+  return {std::move(order), std::move(cache), std::move(phrases)};
+}
+
+CompressedUnits compress_units(std::span<const Record> records, UnitPlan plan, Level level, unsigned threads,
+                               TextStore& texts) {
+  const Settings settings = settings_of(level);
+  const std::vector<std::size_t>& order = plan.order;
+  UnitCache& cache = plan.cache;
   CompressedUnits result;
-  result.phrases = settle_phrases(records, order, threads, cache);
-  cache.keep_phrases(result.phrases);
+  result.phrases = std::move(plan.phrases);
   if (const std::optional<KnownFrames> known = cache.find_all())
     return take_known(*known, cache, records.size(), result), result;
 
-  const std::vector<std::string> coded = code_units(records, result.phrases, threads);
-  Units by_path;
-  std::vector<CodedUnit> units;
-  for (std::size_t i = 0; i < records.size(); ++i) units.push_back({coded[i], records[i].unit_bytes().size(), {}});
-  std::size_t coded_size = 0;
-  for (const std::size_t i : order) coded_size += by_path.emplace_back(coded[i]).size();
-
-  const std::string content = choose_dictionary(by_path, settings.dictionary, threads);
-  std::string dictionary = finish_dictionary(content, by_path, settings.statistics_level);
-  const KnownFrames known = cache.find_some(dictionary);
-  if (!known.empty())
-    for (std::size_t i = 0; i < units.size(); ++i) units[i].known = known.find(cache.key_of(i));
+  TextStore coded_texts(texts.room());
+  const CodedUnits coded = code_units(records, order, result.phrases, threads, texts, coded_texts);
+  texts.clear();
+  if ((result.problem = coded_texts.problem())) return result;
+  const std::string content = choose_dictionary(coded.bytes, settings.dictionary, threads, coded_texts);
+  std::string dictionary = finish_dictionary(content, coded, settings.statistics_level);
+  const KnownUnits known{cache.find_some(dictionary), cache};
   Frames frames;
   const auto compress_dictionary = [&] {
-    if (!known.empty())
-      result.dictionary = known.dictionary();
+    if (!known.frames.empty())
+      result.dictionary = known.frames.dictionary();
     else if (!dictionary.empty())
       result.dictionary = compress_alone(dictionary, settings.dictionary_level);
   };
   run_all(threads, compress_dictionary,
-          [&] { frames = compress_all(units, dictionary, settings.unit_level, threads); });
-
-  constexpr std::size_t surely_pays = 4u << 20;  // bytes of units; below, trying both costs little
-  if (!dictionary.empty() && coded_size <= surely_pays) {
-    for (CodedUnit& unit : units) unit.known.reset();
-    Frames without = compress_all(units, {}, settings.unit_level, threads);
-    if (without.bytes.size() <= result.dictionary.size() + frames.bytes.size()) {
-      frames = std::move(without);
-      result.dictionary.clear();
-      dictionary.clear();
-    }
-  }
+          [&] { frames = compress_all(coded, &known, dictionary, settings.unit_level, threads); });
+  if (drop_useless_dictionary(coded, settings.unit_level, threads, result.dictionary, frames)) dictionary.clear();
   cache.keep_frames(dictionary, result.dictionary, cut(frames));
   result.frames = std::move(frames.bytes);
   result.sizes = std::move(frames.sizes);

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
@@ -20,9 +21,15 @@ namespace fs = std::filesystem;
 
 namespace {
 struct Root {
-  std::string shown;   // as given, without a slash at the end
-  fs::path canonical;  // links in the tree must stay below it
+  std::string shown;                        // as given, without a slash at the end
+  fs::path canonical;                       // links in the tree must stay below it
+  std::shared_ptr<const SourceRoot> names;  // both, with a slash at the end
 };
+
+std::string with_slash(std::string folder) {
+  if (!folder.ends_with('/')) folder += '/';
+  return folder;
+}
 
 // What a folder says of an entry, so that the disk need not be asked for each: that costs more than all the rest.
 enum class Kind : std::uint8_t { file, folder, unknown };
@@ -83,21 +90,22 @@ class Search {
     const fs::path canonical = fs::canonical(given, error);
     if (error) return unreadable(given, error);
     if (fs::is_directory(canonical, error)) return add_tree(given, canonical);
-    if (seen_files_.insert(canonical.string()).second)
-      found_.push_back({fs::path(given).filename().string(), given, given});
+    add_apart(SourcePath::of_file(fs::path(given).filename().string(), given, given), canonical.string());
   }
 
   Discovered take() {
+    if (!apart_.empty()) drop_repeats();
     std::vector<SourcePath*> order;  // moving the paths themselves takes longer than comparing them
+    order.reserve(found_.size());
     for (SourcePath& source : found_) order.push_back(&source);
     std::ranges::sort(order, [](const SourcePath* a, const SourcePath* b) {
       const int compared = a->path.compare(b->path);
-      return compared != 0 ? compared < 0 : a->on_disk < b->on_disk;
+      return compared != 0 ? compared < 0 : a->on_disk() < b->on_disk();
     });
     std::vector<SourcePath> sorted;
     sorted.reserve(order.size());
     for (SourcePath* source : order) {
-      if (std::ranges::any_of(source->path, is_high)) source->path = format::to_valid_utf8(source->path);  // as text
+      if (std::ranges::any_of(source->path, is_high)) make_valid(*source);
       sorted.push_back(std::move(*source));
     }
     std::ranges::sort(folders_);
@@ -105,13 +113,12 @@ class Search {
   }
 
  private:
-  void add_standard_input() {
-    if (seen_files_.insert("-").second) found_.push_back({"stdin.md", "-", "<stdin>"});
-  }
+  void add_standard_input() { add_apart(SourcePath::of_file("stdin.md", "-", "<stdin>"), "-"); }
 
   void add_tree(const std::string& given, const fs::path& canonical) {
-    Root root{given, canonical};
+    Root root{given, canonical, nullptr};
     while (root.shown.size() > 1 && root.shown.back() == '/') root.shown.pop_back();
+    root.names = std::make_shared<SourceRoot>(SourceRoot{with_slash(canonical.string()), with_slash(root.shown)});
     std::vector<Folder> open;
     open.push_back({canonical, "", false, 0, {}});
     while (!open.empty()) {
@@ -128,8 +135,7 @@ class Search {
     folders_.push_back(std::move(name));
     if (folder.error != 0)
       unreadable(shown(root, folder.relative), std::error_code(folder.error, std::generic_category()));
-    std::string on_disk = folder.on_disk.native();
-    if (!on_disk.ends_with('/')) on_disk += '/';
+    const std::string on_disk = with_slash(folder.on_disk.native());
     for (const Entry& entry : folder.entries) {
       if (entry.kind == Kind::file)
         add_file(root, folder, entry.name, on_disk + entry.name);
@@ -141,8 +147,37 @@ class Search {
   }
 
   void add_file(const Root& root, const Folder& folder, const std::string& name, std::string target) {
-    if (!name.ends_with(".md") || !seen_files_.insert(target).second) return;
-    found_.push_back({folder.relative + name, std::move(target), shown(root, folder.relative + name)});
+    if (!name.ends_with(".md")) return;
+    SourcePath source{folder.relative + name, root.names, false};
+    if (source.on_disk() == target)
+      found_.push_back(std::move(source));
+    else
+      add_apart(SourcePath::of_file(source.path, target, source.shown()), target);
+  }
+
+  // Of a file that stands elsewhere, so that it may be found once more. `canonical`: what it is known by.
+  void add_apart(SourcePath source, std::string canonical) {
+    apart_.emplace(found_.size(), std::move(canonical));
+    found_.push_back(std::move(source));
+  }
+
+  // The first of each stays.
+  void drop_repeats() {
+    std::unordered_set<std::string> seen;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      const auto apart = apart_.find(i);
+      if (!seen.insert(apart != apart_.end() ? apart->second : found_[i].on_disk()).second) continue;
+      if (kept != i) found_[kept] = std::move(found_[i]);
+      ++kept;
+    }
+    found_.resize(kept);
+  }
+
+  // The path becomes text; what to open stays as it is.
+  static void make_valid(SourcePath& source) {
+    std::string valid = format::to_valid_utf8(source.path);
+    if (valid != source.path) source = SourcePath::of_file(std::move(valid), source.on_disk(), source.shown());
   }
 
   // Links, and whatever has to be asked for.
@@ -178,7 +213,8 @@ class Search {
   unsigned threads_;
   std::vector<SourcePath> found_;
   std::vector<std::string> folders_;
-  std::unordered_set<std::string> seen_folders_, seen_files_;
+  std::unordered_map<std::size_t, std::string> apart_;  // by position in found_
+  std::unordered_set<std::string> seen_folders_;
 };
 }  // namespace
 

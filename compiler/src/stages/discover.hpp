@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "shelf_format/format.hpp"
@@ -11,10 +13,24 @@
 
 namespace shelf::compiler {
 
+// What stands before the paths of many files.
+struct SourceRoot {
+  std::string on_disk, shown;
+};
+
 struct SourcePath {
-  std::string path;     // relative to the root it was found under, '/' between parts; how the bundle names it
-  std::string on_disk;  // what to open
-  std::string shown;    // how diagnostics name it: the root as given plus the relative path
+  // Of a file that is named as a whole.
+  [[nodiscard]] static SourcePath of_file(std::string path, std::string on_disk, std::string shown) {
+    return {std::move(path), std::make_shared<SourceRoot>(SourceRoot{std::move(on_disk), std::move(shown)}), true};
+  }
+
+  std::string path;  // relative to the root it was found under, '/' between parts; how the bundle names it
+  std::shared_ptr<const SourceRoot> root;
+  bool is_root = false;  // its names are those of the root, without the path
+
+  [[nodiscard]] std::string on_disk() const { return is_root ? root->on_disk : root->on_disk + path; }  // what to open
+  // How diagnostics name it: the root as given plus the relative path.
+  [[nodiscard]] std::string shown() const { return is_root ? root->shown : root->shown + path; }
 };
 
 struct Discovered {

@@ -24,10 +24,8 @@ Record collect_record(const SourceFile& source, const Header& header) {
   record.resource_required = header.resource_required;
   record.topics = header.topics;
   record.products = header.products;
-  record.resource_tags = header.resource_tags;
-  record.article_tags = header.article_tags;
-  record.client_ids = header.client_ids;
-  record.scopes = header.scopes;
+  record.shared_audience =
+      std::make_shared<Audience>(Audience{header.resource_tags, header.article_tags, header.client_ids, header.scopes});
   record.content_hash = hash_content(std::string_view(source.text).substr(find_body(source.text, header)));
   return record;
 }
@@ -113,8 +111,9 @@ bool check_limits(const OpWriter& writer, const Record& record, DiagnosticSink& 
 }
 }  // namespace
 
-Record encode(const SourceFile& source, const Header& header, const Body& body, DiagnosticSink& sink) {
-  Record record = collect_record(source, header);
+EncodedArticle encode(const SourceFile& source, const Header& header, const Body& body, DiagnosticSink& sink) {
+  EncodedArticle article{collect_record(source, header), {}, {}};
+  Record& record = article.record;
   add_body_facts(body, record);
   OpWriter row(record.title), unit(record.title);
   SlotKeys slots(record.article_id);
@@ -122,10 +121,10 @@ Record encode(const SourceFile& source, const Header& header, const Body& body, 
   row.op(Op::source_path).text(source.path);
   std::visit([&](const auto& kind) { encode_body(kind, unit, slots); }, body);
   unit.close();
-  if (!check_limits(row, record, sink) || !check_limits(unit, record, sink)) return record;
-  record.attribute_row = std::move(row).finish();
-  record.unit = std::move(unit).finish();
-  return record;
+  if (!check_limits(row, record, sink) || !check_limits(unit, record, sink)) return article;
+  article.attribute_row = std::move(row).finish();
+  article.unit = std::move(unit).finish();
+  return article;
 }
 
 }  // namespace shelf::compiler

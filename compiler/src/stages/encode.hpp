@@ -13,7 +13,13 @@
 
 namespace shelf::compiler {
 
-// Reports LIM1 when the unit is over a limit; the record's unit is then empty.
-[[nodiscard]] Record encode(const SourceFile& source, const Header& header, const Body& body, DiagnosticSink& sink);
+struct EncodedArticle {
+  Record record;
+  std::string unit, attribute_row;  // of the record
+};
+
+// Reports LIM1 when the unit is over a limit; it is then empty.
+[[nodiscard]] EncodedArticle encode(const SourceFile& source, const Header& header, const Body& body,
+                                    DiagnosticSink& sink);
 
 }  // namespace shelf::compiler

@@ -23,7 +23,7 @@ class Descriptor {
 };
 
 std::string refuse(const SourcePath& source, const std::string& reason, DiagnosticSink& sink) {
-  sink.report(Code::IO1, Span{}, "cannot read `" + source.shown + "`: " + reason);
+  sink.report(Code::IO1, Span{}, "cannot read `" + source.shown() + "`: " + reason);
   return {};
 }
 
@@ -39,9 +39,10 @@ std::string reason_of(int error) { return std::generic_category().message(error)
 }  // namespace
 
 std::string read_source(const SourcePath& source, DiagnosticSink& sink, const FileLimit& limit) {
-  const bool standard_input = source.on_disk == "-";
+  const std::string on_disk = source.on_disk();
+  const bool standard_input = on_disk == "-";
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
-  const Descriptor file(standard_input ? 0 : open_retrying(source.on_disk.c_str(), O_RDONLY | O_NONBLOCK),
+  const Descriptor file(standard_input ? 0 : open_retrying(on_disk.c_str(), O_RDONLY | O_NONBLOCK),
                         !standard_input);
   if (file.get() < 0) return refuse(source, reason_of(errno), sink);
   struct stat status {};

@@ -62,24 +62,23 @@ bool same_ids(const std::vector<Id>& a, const std::vector<Id>& b) {
 // Everything that decides when an article is shown; the body is compared by its hash.
 bool same_content(const Record& a, const Record& b) {
   const auto facts = [](const Record& r) {
-    return std::tie(r.content_hash, r.title, r.clouds, r.display_order, r.resource_required, r.resource_tags,
-                    r.article_tags, r.client_ids, r.scopes);
+    return std::tie(r.content_hash, r.title, r.clouds, r.display_order, r.resource_required, r.audience());
   };
   return facts(a) == facts(b) && same_ids(a.topics, b.topics) && same_ids(a.products, b.products);
 }
 
 void report_copy(const Record& kept, const Record& dropped, DiagnosticSink& sink) {
-  Diagnostic& copy =
-      sink.report_in(dropped.file, Code::ID1, dropped.article_id_span,
-                     "`" + dropped.path + "` repeats `" + kept.path + "`: same articleId, type and content",
-                     "delete one of the two files");
+  Diagnostic& copy = sink.report_in(
+      dropped.file, Code::ID1, dropped.article_id_span,
+      "`" + std::string(dropped.path) + "` repeats `" + std::string(kept.path) + "`: same articleId, type and content",
+      "delete one of the two files");
   copy.notes.push_back({kept.file, kept.article_id_span, "this one is kept"});
 }
 
 void report_collision(const Record& first, const Record& shadowed, DiagnosticSink& sink) {
   Diagnostic& collision =
       sink.report_in(shadowed.file, Code::ID2, shadowed.article_id_span,
-                     "articleId `" + shadowed.article_id + "` is taken: `" + first.path +
+                     "articleId `" + shadowed.article_id + "` is taken: `" + std::string(first.path) +
                          "` has the same id and type but other content",
                      "give this article an id of its own; until then only its topics and products lead to it");
   collision.notes.push_back({first.file, first.article_id_span, "first used here"});

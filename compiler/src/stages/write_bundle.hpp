@@ -1,6 +1,7 @@
 // Stage 9: lays out the sections, checksums them, and puts the file in place whole or not at all.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,8 +18,9 @@ struct Section {
   std::string bytes;
 };
 
-// The complete file in memory.
-[[nodiscard]] std::string lay_out_bundle(const std::vector<Section>& sections);
+[[nodiscard]] std::uint64_t laid_out_size(const std::vector<Section>& sections);
+// The complete file in memory. The bytes of each section go as soon as they are in it.
+[[nodiscard]] std::string lay_out_bundle(std::vector<Section> sections);
 
 struct WriteError {
   std::string action;  // "create", "write", "flush", "rename", "replace" (what stands there is no regular file)
