@@ -4,6 +4,7 @@
 usage: no_memory.py SHELFC SHELF FAIL_ALLOCATION_LIBRARY ARTICLES [--all]
 
 A bundle that was there before stays as it was. Without --all about a hundred allocations of each command are tried.
+Spared are those of libraries that no caller can help (fail_allocation.cpp); how many is told.
 """
 import argparse
 import concurrent.futures
@@ -27,6 +28,7 @@ class Command:
                 with open(os.path.join(place, "out.shelf"), "wb") as file:
                     file.write(b"an older bundle")
             environment = dict(os.environ, LD_PRELOAD=self.library, SHELF_FAIL_ALLOCATION=str(number))
+            environment["SHELF_SPARED_ALLOCATION"] = os.path.join(place, "spared")
             if count_to is not None:
                 environment["SHELF_COUNT_ALLOCATIONS"] = count_to
             done = subprocess.run(self.arguments, cwd=place, env=environment, capture_output=True)
@@ -34,7 +36,8 @@ class Command:
             if self.out is not None:
                 with open(os.path.join(place, "out.shelf"), "rb") as file:
                     written = file.read()
-            return done.returncode, done.stdout, written, done.stderr
+            spared = os.path.exists(os.path.join(place, "spared"))
+            return done.returncode, done.stdout, written, done.stderr, spared
 
     def try_all(self, every):
         with tempfile.NamedTemporaryFile("r") as counter:
@@ -45,18 +48,20 @@ class Command:
         # The work itself comes last: most allocations are of the options' names.
         last = range(1 if every else max(1, count - FEW // 2), count + 1)
         numbers = sorted({*range(1, count + 1, max(1, count // (FEW // 2))), *last})
-        faults, refused = [], 0
+        faults, refused, spared = [], 0, 0
 
         def one(number):
             return number, self.run(number)
 
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            for number, (status, out, written, err) in pool.map(one, numbers):
+            for number, (status, out, written, err, was_spared) in pool.map(one, numbers):
+                spared += was_spared
                 if status == 3 and err and (self.out is None or written == b"an older bundle"):
                     refused += 1
                 elif (status, out, written) != good[:3]:
                     faults.append(f"{self.name}, allocation {number} of {count}: status {status}, {err[-300:]}")
-        print(f"{self.name}: {len(numbers)} of {count} allocations failed, {refused} ended it with 3, {len(faults)} otherwise")
+        print(f"{self.name}: {len(numbers)} of {count} allocations failed, {refused} ended it with 3,"
+              f" {spared} spared, {len(faults)} otherwise", flush=True)
         return faults
 
 

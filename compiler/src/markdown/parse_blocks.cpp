@@ -12,6 +12,7 @@
 
 #include "html/decode_entity.hpp"
 #include "markdown/check_markdown_limits.hpp"
+#include "require_memory.hpp"
 #include "shelf_format/format.hpp"
 #include "text/utf8.hpp"
 
@@ -353,6 +354,7 @@ std::optional<Node> parse_blocks(const PreparedMarkdown& prepared, DiagnosticSin
   padded += '\n';
   TreeBuilder builder(prepared, padded, sink);
   const MD_PARSER parser = make_parser();
+  require_memory((std::size_t{16} << 10) + 32 * padded.size());
   if (md_parse(padded.c_str(), static_cast<MD_SIZE>(padded.size()), &parser, &builder) != 0) {
     if (!sink.has_errors()) throw std::bad_alloc();  // the only thing that md4c fails for by itself
     return std::nullopt;

@@ -13,6 +13,7 @@
 #include "bundle/zstd_frame.hpp"
 #include "cache/unit_cache.hpp"
 #include "parallel_for.hpp"
+#include "require_memory.hpp"
 #include "shelf_format/format.hpp"
 #include "shelf_format/xxh64.hpp"
 
@@ -48,6 +49,9 @@ bool over_ratio(std::size_t raw, std::size_t compressed) {
   constexpr std::size_t exempt = 64u << 10;
   return raw > exempt && raw > compressed * format::max_unit_ratio;
 }
+
+// What zstd makes of a dictionary, at the most: its copy and tables to search it.
+constexpr std::size_t dictionary_memory(std::size_t size) { return 24 * size + (std::size_t{1} << 20); }
 
 // A unit once coded, and how long it was before.
 struct CodedUnit {
@@ -113,6 +117,7 @@ Frames compress_all(const CodedUnits& units, const KnownUnits* known, std::strin
   constexpr std::size_t chunk = 64;
   CompressDictionary shared;
   if (!dictionary.empty()) {
+    require_memory(dictionary_memory(dictionary.size()));
     shared.reset(ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
     if (shared == nullptr) throw std::bad_alloc();
   }
@@ -141,7 +146,8 @@ std::string finish_dictionary(const std::string& content, const CodedUnits& code
   constexpr std::size_t most_samples = 512;  // measured: 1,024 cost twice the time, and 16 KB more of bundle
   const std::size_t step = units.size() / most_samples + 1;
   std::string samples;
-  std::vector<std::size_t> sizes;
+  // Empty: zstd skips the sample at which it finds no memory for its work, which then is this one.
+  std::vector<std::size_t> sizes{0};
   for (std::size_t i = 0; i < units.size(); i += step) {
     samples.append(units[i]);
     coded.texts.note_read_apart();
@@ -152,6 +158,7 @@ std::string finish_dictionary(const std::string& content, const CodedUnits& code
   // Ids below 2^15 are kept for a public register.
   parameters.dictID = static_cast<unsigned>(0x8000 | (format::xxh64(content) & 0x7fff));
   parameters.compressionLevel = level;
+  require_memory(dictionary_memory(content.size()));
   const std::size_t size =
       ZDICT_finalizeDictionary(dictionary.data(), dictionary.size(), content.data(), content.size(), samples.data(),
                                sizes.data(), static_cast<unsigned>(sizes.size()), parameters);
