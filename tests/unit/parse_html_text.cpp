@@ -44,6 +44,22 @@ TEST_CASE("parse_html_text: table parts that are missing are made") {
   CHECK(parsed("<table><td>a<td>b<tr><th>c</table>") == R"(table:--(tbody(tr(td("a") td("b")) tr(th("c")))))");
 }
 
+TEST_CASE("parse_html_text: a table with more columns than a bundle holds is an error, not cut in silence") {
+  const auto table = [](std::size_t cells) {
+    std::string html = "<table><tr>";
+    for (std::size_t i = 0; i < cells; ++i) html += "<td>a";
+    return html + "</table>";
+  };
+  DiagnosticSink sink;
+  const auto nodes = parse_html_text(table(64), {}, sink);
+  CHECK(sink.diagnostics().empty());
+  REQUIRE(nodes.size() == 1);
+  CHECK(nodes.front().text == std::string(64, '-'));
+  (void)parse_html_text(table(65), {}, sink);
+  REQUIRE(sink.diagnostics().size() == 1);
+  CHECK(sink.diagnostics().front().code == Code::LIM1);
+}
+
 TEST_CASE("parse_html_text: unknown and malformed tags are text") {
   for (const char* text : {"<your-name>", "<sub account id>", "<script>alert(1)</script>", "a < b", "<b", "<b x>",
                            "<iframe src=\"x\">", "<a href=\"x>", "<>", "</>"}) {
