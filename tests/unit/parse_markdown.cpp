@@ -167,6 +167,7 @@ TEST_CASE("parse_markdown: blocks inside phrases lose their tags, not their text
 
 TEST_CASE("parse_markdown: preformatted text keeps lines and placeholders, tokens keep their meaning") {
   check("<pre>a < b\n<your-name> &lt;</pre>", "html:pre(\"a < b\n<your-name> <\")", {Code::TAG1});
+  CHECK(message("<pre><your-name></pre>") == "1 placeholder inside `<pre>`, kept as text");
   check("<pre>a <!--$T-->x<!--/$T--> b</pre>", R"(html:pre("a " token:T|x|0 " b"))");
   check("<pre>a", R"(html:pre("a"))", {Code::TAG3});
   check("<pre>a</pre", R"(html:pre("a</pre"))", {Code::TAG3});
