@@ -99,6 +99,23 @@ TEST_CASE("cells: blocks of HTML are lines too, and blocks outside of tables") {
   CHECK(markdown(parts) == "a\n\n---\n\nb\n\n> c\n\n```\nd\ne\n```\n\nf\n");
 }
 
+TEST_CASE("elements of HTML have the style of what they mean, also where it takes no words") {
+  const auto shown = [](HtmlTag tag) {
+    UnitBuilder u;
+    u.add(Op::paragraph).append(element(tag, plain("x"))).close();
+    const std::string out = markdown(u);
+    return out.substr(0, out.find('\n'));
+  };
+  CHECK(shown(HtmlTag::b) == "**x**");
+  for (const HtmlTag tag : {HtmlTag::i, HtmlTag::var, HtmlTag::cite}) CHECK(shown(tag) == "_x_");
+  for (const HtmlTag tag : {HtmlTag::s, HtmlTag::del}) CHECK(shown(tag) == "~~x~~");
+  for (const HtmlTag tag : {HtmlTag::code, HtmlTag::kbd, HtmlTag::samp}) CHECK(shown(tag) == "`x`");
+  for (const HtmlTag tag : {HtmlTag::u, HtmlTag::ins, HtmlTag::span, HtmlTag::small}) CHECK(shown(tag) == "x");
+  UnitBuilder underlined;
+  underlined.add(Op::paragraph).append(element(HtmlTag::ins, plain("x"))).close();
+  CHECK(render(article_of(underlined), &Article::render_ansi, {}).find("\x1b[0;4mx") != std::string::npos);
+}
+
 TEST_CASE("cells: parts of a table without a table, cells without a row, are text") {
   UnitBuilder row;
   row.add(Op::table_row).add(Op::data_cell, {0}).add(Op::text, {"a"}).close().close();
