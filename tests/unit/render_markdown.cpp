@@ -1,3 +1,4 @@
+#include <map>
 #include <random>
 
 #include "support/html_outline.hpp"

@@ -1,4 +1,6 @@
 // What a search finds without a service, and objects of a solution that name no place.
+#include <algorithm>
+
 #include "support/fake_host.hpp"
 
 using namespace shelf;

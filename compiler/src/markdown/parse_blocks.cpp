@@ -328,11 +328,13 @@ int TreeBuilder::text(MD_TEXTTYPE type, std::string_view piece) {
   std::string decoded;
   if (type == MD_TEXT_ENTITY) decoded = decode_entity(piece);
   if (type == MD_TEXT_NULLCHAR) append_utf8(decoded, replacement);
-  const bool first = !in_run_, literal = type == MD_TEXT_ENTITY || is_escaped(piece);
-  const int result = append_text(decoded.empty() ? piece : std::string_view(decoded));
-  if (literal && first) run_.node.escaped_front = true;
-  if (literal && (decoded.empty() ? piece : std::string_view(decoded)).starts_with('*'))
-    run_.node.escaped_asterisk = true;
+  const std::string_view shown = decoded.empty() ? piece : std::string_view(decoded);
+  const bool first = !in_run_, asterisk = shown.starts_with('*');
+  // Asked of few pieces only: a long run of backslashes is many.
+  const bool literal = (first || asterisk) && (type == MD_TEXT_ENTITY || is_escaped(piece));
+  const int result = append_text(shown);
+  run_.node.escaped_front = run_.node.escaped_front || (literal && first);
+  run_.node.escaped_asterisk = run_.node.escaped_asterisk || (literal && asterisk);
   cover(piece, run_);
   return result;
 }
