@@ -13,6 +13,10 @@ TEST_CASE("decode_entity: names, decimal and hexadecimal numbers become UTF-8") 
   CHECK(decode_entity("&eacute;") == "\xc3\xa9");
   CHECK(decode_entity("&#65;") == "A");
   CHECK(decode_entity("&#x20AC;") == "\xe2\x82\xac");
+  CHECK(decode_entity("&#X20ac;") == "\xe2\x82\xac");
+  CHECK(decode_entity("&frac12;") == "\xc2\xbd");
+  CHECK(decode_entity("&#9;") == "\t");
+  CHECK(decode_entity("&#10;") == "\n");
   CHECK(decode_entity("&#x1F600;") == "\xf0\x9f\x98\x80");
 }
 
@@ -24,10 +28,17 @@ TEST_CASE("decode_entity: code points that may not be are U+FFFD") {
 }
 
 TEST_CASE("decode_entity: an unknown name and what is no reference stay") {
-  for (const char* text : {"&nosuchname;", "&;", "&#;", "&#x;", "&#12a;", "&a b;", "&amp", "amp;"}) {
+  for (const char* text : {"&nosuchname;", "&;", "&#;", "&#x;", "&#12a;", "&#xg;", "&#xG;", "&#x:;", "&#123456789;",
+                           "&a b;", "&a-b;", "&a{;", "&a_;", "&a:;", "&amp", "amp;"}) {
     CAPTURE(text);
     CHECK(decode_entity(text) == text);
   }
+}
+
+TEST_CASE("decode_entity: what is longer than any name of HTML stays") {
+  const std::string text = "&" + std::string(63, 'a') + ";";
+  CHECK(decode_entity(text) == text);
+  CHECK(decode_entities(text + "&gt;") == text + ">");
 }
 
 TEST_CASE("decode_entities: each reference of a text is decoded once") {

@@ -28,6 +28,12 @@ TEST_CASE("DiagnosticSink: the last note that fits is kept, the next is counted 
   CHECK(last.file == file);
 }
 
+TEST_CASE("Span: the same place is the same in both ends") {
+  CHECK(Span{1, 2} == Span{1, 2});
+  CHECK_FALSE(Span{1, 2} == Span{1, 3});
+  CHECK_FALSE(Span{1, 2} == Span{0, 2});
+}
+
 TEST_CASE("DiagnosticSink: many notes leave room for warnings, which decide a strict run") {
   DiagnosticSink sink(file);
   report(sink, Code::MD5, max_diagnostics_of_file + 1);

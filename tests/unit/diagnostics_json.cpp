@@ -13,6 +13,16 @@ TEST_CASE("render_json: one object on one line with all fields") {
         "\n");
 }
 
+TEST_CASE("render_json: notes are a list, each with its place") {
+  Diagnostic diagnostic{Code::HDR18, Severity::note, 0, {0, 1}, "m", "", {}};
+  diagnostic.notes = {{0, {0, 1}, "one"}, {0, {1, 2}, "two"}};
+  const std::string json = render_json(diagnostic, {{"a.md", "a.md", "xy"}});
+  const auto first = json.find("\"one\""), second = json.find("\"two\"");
+  CHECK(first != std::string::npos);
+  CHECK(second > first);
+  CHECK(json.substr(first, second - first).find("},{") != std::string::npos);
+}
+
 TEST_CASE("render_json: what concerns the whole run has no place") {
   const Diagnostic diagnostic{Code::IO2, Severity::error, no_file, {}, "no articles found", "", {}};
   CHECK(render_json(diagnostic, {}) ==

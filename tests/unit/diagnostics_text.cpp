@@ -67,6 +67,48 @@ TEST_CASE("excerpt: wide characters take two columns") {
             .marks == "  ^");
 }
 
+TEST_CASE("excerpt: every block of wide characters, and its neighbours") {
+  for (const char* wide :
+       {"\u1100", "\u115f", "\u2e80", "\ua4cf", "\uac00", "\ud7a3", "\uf900", "\ufaff", "\ufe30", "\ufe6f", "\uff01",
+        "\uff60", "\uffe0", "\uffe6", "\U0001f300", "\U0001f64f", "\U00020000", "\U0003fffd"}) {
+    CAPTURE(wide);
+    CHECK(make_excerpt(wide, 0, std::string_view(wide).size()).marks == "^^");
+  }
+  for (const char* narrow : {"a", "\u00e9", "\u1160", "\u2e7f", "\ua4d0", "\uabff", "\ud7a4", "\ufb00", "\ufe70",
+                             "\uff61", "\uffe7", "\U0001f2ff", "\U0001f650", "\U0001ffff"}) {
+    CAPTURE(narrow);
+    CHECK(make_excerpt(narrow, 0, std::string_view(narrow).size()).marks == "^");
+  }
+}
+
+TEST_CASE("excerpt: bytes that are no text, and tabs that are marked") {
+  const Excerpt broken = make_excerpt("a\xff\tb", 1, 3);
+  CHECK(broken.source.starts_with("a"));
+  CHECK(broken.source.ends_with("\tb"));
+  CHECK(broken.source.find('\xff') == std::string::npos);
+  CHECK(broken.marks == " " + std::string(broken.source.size() - 2, '^'));
+  CHECK(make_excerpt("\tb", 0, 1).marks == "^");
+}
+
+TEST_CASE("excerpt: a window begins and ends between characters") {
+  for (const char* letter : {"\u00e9", "\u4e2d", "\U0001f600"}) {
+    std::string line;
+    for (int i = 0; i < 500; ++i) line += letter;
+    const std::size_t place = line.size() / 2;
+    const Excerpt excerpt = make_excerpt(line, place, place + std::string_view(letter).size());
+    CHECK(excerpt.source.starts_with("\u2026" + std::string(letter)));
+    CHECK(excerpt.source.ends_with(std::string(letter) + "\u2026"));
+    CHECK(excerpt.source.find("\\x") == std::string::npos);
+  }
+}
+
+TEST_CASE("render_text: numbers of lines have room, the widest too") {
+  const std::string text = render_text(at(20'000, 20'001), one_source(std::string(20'000, '\n') + "x"), false);
+  CHECK(text.find("\n  20001 | x\n        | ^\n") != std::string::npos);
+  const std::string wide = render_text(at(200'000, 200'001), one_source(std::string(200'000, '\n') + "x"), false);
+  CHECK(wide.find("\n  200001 | x\n") != std::string::npos);
+}
+
 TEST_CASE("excerpt: an escaped character is marked over its whole width") {
   const Excerpt excerpt = make_excerpt(
       "a\x01"

@@ -65,6 +65,21 @@ TEST_CASE("discover: links out of the tree are not followed, loops end") {
   CHECK(paths({folder.path().string()}, sink) == std::vector<std::string>{"a/x.md"});
 }
 
+TEST_CASE("discover: a link to an article beside it finds the article once") {
+  const Folder folder;
+  folder.put("x.md");
+  fs::create_symlink("x.md", folder.path() / "a.md");
+  fs::create_symlink("x.md", folder.path() / "z.md");
+  DiagnosticSink sink;
+  CHECK(paths({folder.path().string() + "//"}, sink).size() == 1);
+  CHECK(sink.diagnostics().empty());
+}
+
+TEST_CASE("discover: standard input is one article, however often it is given") {
+  DiagnosticSink sink;
+  CHECK(paths({"-", "-"}, sink).size() == 1);
+}
+
 TEST_CASE("discover: a missing root is IO1, a folder without articles IO2") {
   const Folder folder;
   DiagnosticSink missing, empty;

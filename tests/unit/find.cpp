@@ -114,6 +114,25 @@ TEST_CASE("find: by id, folded, every type of it, no shadowed ones") {
   CHECK(found(query).empty());
 }
 
+TEST_CASE("find: places among the hits compare equal when they are the same one") {
+  const std::string file = build_bundle({make("a", {"1"}, {}), make("b", {"1"}, {})});
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  const auto hits = bundle->find(query_of("1"));
+  REQUIRE(hits);
+  auto first = hits->begin(), second = hits->begin();
+  CHECK(first == second);
+  CHECK(first++ == second);
+  CHECK(first != second);
+  CHECK(first != hits->end());
+  CHECK(++first == hits->end());
+  CHECK(hits->end() == Hits::Iterator());
+  const NamedText one{"a", "b"};
+  CHECK(one == NamedText{"a", "b"});
+  CHECK_FALSE(one == NamedText{"a", "c"});
+  CHECK_FALSE(one == NamedText{"b", "b"});
+}
+
 TEST_CASE("find: filters drop") {
   Query query = query_of("100");
   SECTION("type") {

@@ -80,6 +80,30 @@ TEST_CASE("option address: nothing leads out of the subscription") {
   }
 }
 
+TEST_CASE("option address: a path as long as one inside the subscription is not inside it for that") {
+  CHECK(address("/providers/nimbus.capacity/orders/of/" + subscription + "/and/more" + version) == "-");
+  CHECK(address("/subscription0/" + subscription + "/x" + version) == "-");
+  CHECK(address("/SUBSCRIPTIONS/{subscriptionId}" + version) == "/SUBSCRIPTIONS/" + subscription + asked);
+  CHECK(address("/subscriptions/{subscriptionId}/" + version) == "/subscriptions/" + subscription + asked);
+  CHECK(address("/" + version) == "-");
+}
+
+TEST_CASE("option address: names of parameters are words, versions are days") {
+  CHECK(address(group + "/x?api-version=2025-01-01&a-b_c.d$1=2") ==
+        group + "/x ? api-version=2025-01-01 & a-b_c.d$1=2");
+  CHECK(address(group + "/x?api-version=2025-01-01&$skip=a%4") == "-");
+  for (const char* part : {"=1", "a(b)=1", "a%3Db=1", "a/b=1", "{resourcename} =1", "a%2=1"})
+    CHECK(address(group + "/x?api-version=2025-01-01&" + part) == "-");
+  for (const char* other : {"2025-13-01", "2025-01-01T00:00", "2025-01-01-", "2025-01-01-a_b", "2025-01-01preview",
+                            "2025-1-1", "20250101ab"})
+    CHECK(address(group + "/x?api-version=" + other) == "-");
+  // What is filled in counts too.
+  const std::string name(1000, 'n');
+  std::string many = group + "/x?api-version=2025-01-01";
+  for (int i = 0; i < 20; ++i) many += "&p" + std::to_string(i) + "={resourcename}";
+  CHECK(address(many, {}, group + "/providers/nimbus.network/gateways/" + name) == "-");
+}
+
 TEST_CASE("option address: other hosts, unknown variables and broken queries are refused") {
   CHECK(address("https://evil.example" + group + version) == "-");
   CHECK(address("//evil.example" + group + version) == "-");

@@ -145,6 +145,38 @@ TEST_CASE("classify_link: odd segments of a blade reference are kept raw") {
   CHECK(result.diagnostics[0].code == Code::LNK5);
 }
 
+TEST_CASE("classify_link: names and values of a blade reference") {
+  for (const char* parameters : {"a.$x", "a.b/c@d:e-f_1", "a_1.$x_2"}) {
+    CAPTURE(parameters);
+    const Classified result = classify("data-blade:E.B." + std::string(parameters));
+    CHECK(result.destination.blade.parameters.size() == 1);
+    CHECK(result.diagnostics.empty());
+  }
+  const std::string long_name(129, 'a'), long_value(513, 'b');
+  for (const std::string& odd :
+       {std::string("1a.b"), std::string("a-b.c"), std::string("a.$"), std::string("a.$1"), std::string("a.$x-y"),
+        std::string("a."), std::string("a.b(c)"), long_name + ".b", "a." + long_value, "a.$" + long_name}) {
+    CAPTURE(odd);
+    const Classified result = classify("data-blade:E.B." + odd);
+    CHECK(result.destination.kind == Kind::blade);
+    CHECK(result.destination.blade.parameters.empty());
+    REQUIRE(result.diagnostics.size() == 1);
+    CHECK(result.diagnostics[0].code == Code::LNK5);
+  }
+}
+
+TEST_CASE("classify_link: the address of a blade is the portal's or an https address without odd characters") {
+  const Classified web = classify("data-blade:E.B;data-blade-uri:https://h.example/{$x}");
+  CHECK(web.destination.blade.uri_template == "https://h.example/{$x}");
+  CHECK(web.diagnostics.empty());
+  for (const char* bad : {"http://h.example", "https://h.example/a\"b", "{$domain}/a\x01", "{$domain}<b>"}) {
+    CAPTURE(bad);
+    const Classified result = classify("data-blade:E.B;data-blade-uri:" + std::string(bad));
+    CHECK(result.destination.blade.uri_template.empty());
+    CHECK_FALSE(result.diagnostics.empty());
+  }
+}
+
 TEST_CASE("classify_link: a blade reference without a blade is refused") {
   check_refused("data-blade:E", Code::LNK5);
   check_refused("data-blade:E.\"x\"", Code::LNK5);
@@ -184,9 +216,19 @@ TEST_CASE("find_bare_url: balanced parentheses belong to the address") {
   CHECK(bare("[a](http://h.example/p)") == "http://h.example/p");
 }
 
+TEST_CASE("find_bare_url: what typography puts behind an address is no part of it") {
+  for (const char* mark : {"\u2019", "\u201d", "\u2026", "\u201d.", "*", "_", "~", "{", "}", "[", "("})
+    CHECK(bare("https://h.example/p" + std::string(mark)) == "https://h.example/p");
+  for (const char* end : {"\"", "<", ">", "`", "|", "\\", "^", "\x01", "\u00a0", "\t", "]", ")"})
+    CHECK(bare("https://h.example/p" + std::string(end) + "x") == "https://h.example/p");
+  CHECK(bare("https://h.example/p[1]x") == "https://h.example/p[1]x");
+}
+
 TEST_CASE("find_bare_url: only where an address begins") {
   CHECK(bare("xhttps://h.example") == "");
   CHECK(bare("<https://h.example>") == "");
+  for (const char* before : {"-", "+", ".", "_", "1"}) CHECK(bare(std::string(before) + "https://h.example") == "");
+  CHECK(bare("https://10.0.0.4/p") == "https://10.0.0.4/p");
   CHECK(bare("https://") == "");
   CHECK(bare("https:// h") == "");
   CHECK(bare("ftp://h.example HTTPS://h.example") == "HTTPS://h.example");
@@ -197,6 +239,16 @@ TEST_CASE("lint_link: house rules") {
   CHECK(lint("https://h.example/en-us/p", "Page") == 1);
   CHECK(lint("https://aka.ms/p", "Page") == 1);
   CHECK(lint("https://team.sharepoint.com/p", "Page") == 1);
+  CHECK(lint("https://visualstudio.com/p", "Page") == 1);
   CHECK(lint("https://h.example/p", "here") == 1);
+  CHECK(lint("https://h.example/p", " **This Page.** ") == 1);
+  for (const char* path : {"/en-us", "/a/en-us/", "/EN-us?a", "/de-DE#b", "/a-b/en-us/c"})
+    CHECK(lint("https://h.example" + std::string(path), "Page") == 1);
+  for (const char* path : {"/-us/p", "/e-us/p", "/en-u", "/en-usa/p", "/xen-us/p", "/1n-us/p", "/e1-us/p", "/en-1s/p",
+                           "/en-u1/p", "?x=/en-us/", "#/en-us/"})
+    CHECK(lint("https://h.example" + std::string(path), "Page") == 0);
+  for (const char* host : {"team.sharepoint.com.example", "mysharepoint.com", "docs.microsoft.com"})
+    CHECK(lint("https://" + std::string(host) + "/p", "Page") == 0);
+  CHECK(lint("mailto:a@aka.ms", "Write") == 0);
   CHECK(lint("https://h.example/all-us-regions/to-dos", "Where it is explained") == 0);
 }

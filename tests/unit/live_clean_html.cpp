@@ -46,6 +46,43 @@ TEST_CASE("clean_html: allowed elements are written anew, with the attributes th
   });
 }
 
+TEST_CASE("clean_html: values of attributes are what they may be, or the attribute goes") {
+  for (const char* start : {"''", "12345", "1a", "-1", "+1", "1/", "'3 '"})
+    check({{"<ol start=" + std::string(start) + "><li>a</ol>", "<ol><li>a</li></ol>"}});
+  check({
+      {"<ol start=9999 type=I><li>a</ol>", "<ol start=\"9999\" type=\"I\"><li>a</li></ol>"},
+      {"<ol type=ii><li>a</ol>", "<ol><li>a</li></ol>"},
+      {"<ol type=b><li>a</ol>", "<ol><li>a</li></ol>"},
+      {"<abbr title=' '>a</abbr>", "<abbr>a</abbr>"},
+      {"<abbr title='" + std::string(5000, 'x') + "'>a</abbr>", "<abbr>a</abbr>"},
+      {"<span title=\"it's `x`\">a</span>", "<span title=\"it&#39;s &#96;x&#96;\">a</span>"},
+      {"<details><summary>s</summary></details>", "<details><summary>s</summary></details>"},
+      {"<a>x</a>", "x"},
+      {"<a name=y>x</a>", "x"},
+      {"<img>a<img alt=b>", "ab"},
+  });
+}
+
+TEST_CASE("clean_html: a tag that ends nowhere, or in the middle") {
+  check({
+      {"<p\tclass=x\n\r\fid=y>a</p>", "<p>a</p>"},
+      {"<p class = x>a</p>", "<p>a</p>"},
+      {"<p class=\t'x'>a</p>", "<p>a</p>"},
+      {"a<p class", "a&lt;p class"},
+      {"a<p class ", "a&lt;p class "},
+      {"a<p class=", "a&lt;p class="},
+      {"a<p class= ", "a&lt;p class= "},
+      {"<p class<b>a</b>", "&lt;p class<b>a</b>"},
+      {"<script>a</scripts></script\n>b", "b"},
+      {"a<style>b</style", "a"},
+      {"a<style>b</STYLE x>c", "ac"},
+      {"a<style>b</styl", "a"},
+  });
+  std::string crowded = "<ol";
+  for (int i = 0; i < 200; ++i) crowded += " a" + std::to_string(i) + "=x";
+  check({{crowded + " start=3><li>a</ol>", "<ol><li>a</li></ol>"}});
+}
+
 TEST_CASE("clean_html: headings start at the third level") {
   check({{"<h1>a</h1><h2>b</h2><h3>c</h3><h6>d</h6>", "<h3>a</h3><h3>b</h3><h3>c</h3><h6>d</h6>"}});
 }

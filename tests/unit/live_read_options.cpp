@@ -64,6 +64,20 @@ TEST_CASE("read_options: paths") {
   }
 }
 
+TEST_CASE("read_options: what is no path finds nothing, as a path that leads nowhere") {
+  constexpr std::string_view json = R"({"a": {"it's": ["x", "y"], "n": 3}})";
+  CHECK(listed(source("$.a[\"it's\"]", "", ""), json) == "x=x;y=y;");
+  CHECK(listed(source("$.*.*", "", ""), json).find("x=x;") == 0);
+  for (const char* path : {"$.a['it's'", "$.a[x]", "$.a[1x]", "$.a['']", "$.a[\"it's']", "$.a..", "$.a.", "$.a[]", "$a",
+                           "a$b", "$.a['n'][0]", "$.a[0]", "$.a[*][0][0]", "$.b", "$.a[99999999999999999999]"}) {
+    CAPTURE(path);
+    CHECK(listed(source(path, "", ""), json).empty());
+  }
+  std::string deep = "$";
+  for (int i = 0; i < 100; ++i) deep += ".a";
+  CHECK(listed(source(deep, "", ""), json).empty());
+}
+
 TEST_CASE("read_options: bounded, and nothing for what is no answer") {
   std::string many = R"({"value": [)";
   for (int i = 0; i < 600; ++i) many += R"({"id": "a"},)";

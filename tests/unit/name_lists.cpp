@@ -92,6 +92,82 @@ TEST_CASE("topic list: either form leads to an entry, and it knows whether both 
   CHECK(list.near(ListedKind::topic, "32000099") == nullptr);
 }
 
+TEST_CASE("metric list: names of counters, logs and of other languages") {
+  MetricList list;
+  DiagnosticSink sink;
+  list.read("_Log\n\\Counter\n\u00c9tat\n7up", sink);
+  CHECK(sink.diagnostics().empty());
+  for (const char* name : {"_log", "\\counter", "\u00c9tat", "7UP"}) CHECK(list.has(name));
+}
+
+TEST_CASE("topic list: an entry again completes what is known, one without properties is known too") {
+  TopicList list;
+  DiagnosticSink sink;
+  const std::string bare = R"({"id": "/providers/Microsoft.Support/services/x", "name": ")" + guid + "\"}";
+  list.read("{\"value\": [" + bare + "], \"nextLink\": \"\"}", sink);
+  REQUIRE(list.find(ListedKind::product, guid) != nullptr);
+  CHECK_FALSE(list.find(ListedKind::product, guid)->alias);
+  list.read("[" + entry("services", guid, R"("metadata": {"legacyId": "15922"})") + "]", sink);
+  CHECK(list.find(ListedKind::product, guid)->alias);
+  list.read("[" + bare + "]", sink);
+  CHECK(list.find(ListedKind::product, guid)->alias);
+  list.read("[" + entry("problemClassifications", "32000001", R"("legacyId": "32000001")") + "]", sink);
+  CHECK_FALSE(list.find(ListedKind::topic, "32000001")->alias);  // two numbers are no alias
+  CHECK(sink.diagnostics().empty());
+  list.read("{\"value\": [" + bare + "], \"nextLink\": \"https://next\"}", sink);
+  REQUIRE(sink.diagnostics().size() == 1);
+  CHECK(sink.diagnostics()[0].severity == Severity::warning);
+}
+
+TEST_CASE("topic list: two slips in a GUID are slips, one in a number") {
+  TopicList list;
+  DiagnosticSink sink;
+  list.read("[" + entry("services", guid, R"("legacyId": "15922")") + "]", sink);
+  const auto near = [&](std::string_view id) { return list.near(ListedKind::product, id) != nullptr; };
+  CHECK(near("8b1f0c52-91d4-4c0e-8a55-3f2d6e9b1c05"));
+  CHECK_FALSE(near("8b1f0c52-91d4-4c0e-8a55-3f2d6e9b1d05"));
+  CHECK(near("15923"));
+  CHECK_FALSE(near("15933"));
+}
+
+TEST_CASE("lint_topic_aliases: ids that are unknown, or known by one name only") {
+  TopicList list;
+  DiagnosticSink reading;
+  list.read("[" + entry("problemClassifications", guid, R"("displayName": "Jam")") + "," +
+                entry("problemClassifications", "32000001", "") + "]",
+            reading);
+  const auto said_of = [&](std::string id) {
+    Header header;
+    header.topics = {{std::move(id), Span{2, 5}}};
+    header.products = {{"15922", Span{6, 7}}};  // no list of products was given
+    DiagnosticSink sink;
+    lint_topic_aliases(header, list, sink);
+    return sink.diagnostics().empty() ? std::string()
+                                      : sink.diagnostics().front().message + '|' + sink.diagnostics().front().help;
+  };
+  CHECK(said_of(guid).find("has no number") != std::string::npos);
+  CHECK(said_of("32000001").find("has no GUID") != std::string::npos);
+  CHECK(said_of("32000002").find("did you mean `32000001`?") != std::string::npos);
+  CHECK(said_of("7b1f0c52-91d4-4c0e-8a55-3f2d6e9b1c05").find("`, `Jam`?") != std::string::npos);
+  CHECK(said_of("41000000").find("correct it, or add it") != std::string::npos);
+  CHECK(said_of("jam").empty());
+}
+
+TEST_CASE("lint_topic_aliases: what was said of an id is not said twice, near names are looked for twenty times") {
+  TopicList list;
+  DiagnosticSink sink;
+  list.read("[" + entry("problemClassifications", "32000001", "") + "]", sink);
+  Header header;
+  for (std::uint32_t i = 0; i < 30; ++i) header.topics.push_back({"32000002", Span{i, i + 1}});
+  sink.report(Code::ID5, Span{0, 1}, "no topic has nine digits");
+  sink.report(Code::ID6, Span{1, 2}, "no id");
+  lint_topic_aliases(header, list, sink);
+  CHECK(sink.diagnostics().size() == 30);  // two of them were there
+  std::size_t guesses = 0;
+  for (const Diagnostic& each : sink.diagnostics()) guesses += each.help.starts_with("did you mean");
+  CHECK(guesses == 20);
+}
+
 TEST_CASE("topic list: what is no list of topics is said at its place") {
   const auto read = [](const std::string& text) {
     TopicList list;

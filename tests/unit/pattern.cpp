@@ -104,6 +104,24 @@ TEST_CASE("pattern: classes and escapes") {
   CHECK(found("\\.\\x41\\u0042\\n", ".AB\n") == "[.AB\n]");
 }
 
+TEST_CASE("pattern: codes of characters, classes that end early, counts that are none") {
+  CHECK(found("\\x4A\\u00e9", "J\u00e9") == "[J\u00e9]");
+  CHECK(found("\\x4a", "J") == "[J]");
+  CHECK(found("[\\b]", "a\bc") == "[\b]");
+  CHECK(found("[a-]", "-") == "[-]");
+  CHECK(found("[a-\\d]+", "a-1b") == "[a-1]");
+  CHECK(found("[\\d-z]+", "1-zb") == "[1-z]");
+  for (const char* broken :
+       {"[", "[a", "[a-", "[\\", "\\", "\\x4", "\\x4G", "\\u12", "[z-a]", "(a", "a)", "a|(b", "(?:", "*a", "[a-\\"}) {
+    CAPTURE(broken);
+    CHECK(found(broken, "a") == "?");
+  }
+  CHECK(found("a{", "a{") == "[a{]");
+  CHECK(found("a{2", "a{2") == "[a{2]");
+  CHECK(found("a{2,", "a{2,") == "[a{2,]");
+  CHECK(found("a{x}", "a{x}") == "[a{x}]");
+}
+
 TEST_CASE("pattern: the edges of words") {
   CHECK(found("\\bdisk\\b", "disks disk") == "[disk]");
   CHECK(found("\\Bisk", "isk disk") == "[isk]");

@@ -171,6 +171,38 @@ TEST_CASE("service html: only balanced mark-up of the list passes") {
   }
 }
 
+TEST_CASE("service html: void elements have no end, depth and addresses have bounds") {
+  for (const char* good : {"a<wbr>b<hr>c<br>d", "<details open><summary>s</summary>\tx\n</details>",
+                           "<a href=\"mailto:a@b.example\">m</a>", "<h6>x</h6>"}) {
+    CAPTURE(good);
+    CHECK(detail::is_clean_html(good));
+  }
+  for (const char* bad : {"</br>", "</wbr>", "<br/>", "<a href=\"https://\">x</a>", "<a href=\"mailto:\">x</a>",
+                          "<img src=\"mailto:a@b.example\">", "<a href=\"https://x", "<a title=\"a<b\">x</a>",
+                          "<a title=\"`\">x</a>", "<a title=\"a\nb\">x</a>", "<a title=\"a\x7f\">x</a>", "a\x7f",
+                          "a\x01", "<a title>x</a>", "<h7>x</h7>", "<{>", "<p~>", "<p </p>"}) {
+    CAPTURE(bad);
+    CHECK_FALSE(detail::is_clean_html(bad));
+  }
+  const auto nested = [](std::size_t depth) {
+    std::string html;
+    for (std::size_t i = 0; i < depth; ++i) html += "<b>";
+    for (std::size_t i = 0; i < depth; ++i) html += "</b>";
+    return html;
+  };
+  CHECK(detail::is_clean_html(nested(64)));
+  CHECK_FALSE(detail::is_clean_html(nested(65)));
+}
+
+TEST_CASE("service html: only headings change their level") {
+  SlotState state = state_of(State::Results, "x", false);
+  Finding finding;
+  finding.title = "Found";
+  finding.html = "<hr><h3>Three</h3><p>a<br>b</p><h5>Five</h5>";
+  state.findings.push_back(finding);
+  CHECK(has(with_state(state), "<hr><h3>Three</h3><p>a<br>b</p><h5>Five</h5>"));
+}
+
 TEST_CASE("service html: headings stand below those of the article") {
   SlotState state = state_of(State::Results, "x", false);
   Finding finding;

@@ -90,6 +90,30 @@ TEST_CASE("section rule: empty subheadings take the heading above along, others 
   CHECK(html_for(join({heading(2, "A")}), command_line()) == "<h2>A</h2>\n");
 }
 
+TEST_CASE("section rule: a region goes when all in it goes, and stays with anything else") {
+  const auto region = [](const UnitBuilder& inner) {
+    UnitBuilder u;
+    return u.add(Op::region, {0}).append(inner).close();
+  };
+  const UnitBuilder gone = region(join({heading(2, "Gone"), paragraph("Run this:"), portal_only()}));
+  CHECK(html_for(join({gone, paragraph("x")}), command_line()) == "<p>x</p>\n");
+  CHECK(html_for(join({heading(2, "A"), gone, heading(2, "B")}), command_line()) == "<h2>B</h2>\n");
+  const std::string kept = html_for(region(join({portal_only(), paragraph("words")})), command_line());
+  CHECK(kept.find("shelf-region") != std::string::npos);
+  CHECK(kept.find("<p>words</p>") != std::string::npos);
+  const std::string empty = html_for(region(heading(2, "A")), command_line());
+  CHECK(empty.find("<h2>A</h2>") != std::string::npos);  // nothing of it is hidden
+}
+
+TEST_CASE("section rule: a line between is nothing to read, a button is") {
+  UnitBuilder rule, button;
+  rule.add(Op::thematic_break);
+  CHECK(html_for(join({heading(2, "A"), rule, portal_only()}), command_line()) == "<hr>\n");
+  button.add(Op::paragraph).add(Op::button_link, {"fedcba9876543210", "https://docs.example/"});
+  button.add(Op::text, {"go"}).close().close();
+  CHECK(html_for(join({heading(2, "A"), button, portal_only()}), command_line()).find("<h2>A</h2>") == 0);
+}
+
 TEST_CASE("section rule: without a context nothing is hidden; every format of text hides the same") {
   const UnitBuilder u = join({heading(2, "Gone"), paragraph("Run this:"), portal_only(), heading(2, "Kept")});
   CHECK(html(u).find("Gone") != std::string::npos);

@@ -1,4 +1,5 @@
 // What the formats of text, and JSON, show of states.
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "present/plain_text.hpp"
@@ -22,6 +23,32 @@ TEST_CASE("plain text: numbers for people, messages with a value, addresses that
   CHECK(fill(Message::missing, nullptr, "a%b") == "Missing: a%b");
   CHECK(host_of("https://Docs.example:8/a?b") == "Docs.example:8");
   for (const char* bad : {"http://a.example", "https://", "https://u@a.example", "https://a.example/\"", "https:///a"})
+    CHECK_FALSE(is_https(bad));
+}
+
+TEST_CASE("plain text: every blank of Unicode that a service sends is one blank, every line end a line end") {
+  CHECK(clean_line("\u0085a\u00a0\u2028b\u2029c\v\fd\r") == "a b c d");
+  CHECK(clean_text("a\u2028b\u2029c\rd\r\ne\r") == "a\nb\nc\nd\ne");
+  CHECK(clean_text("a\xff\u200e\x1b") == "a\xef\xbf\xbd");
+  CHECK(printable("a\n\tb\x1b\u202e\xffz\u2029") == "a\n\tb\xef\xbf\xbdz");
+}
+
+TEST_CASE("plain text: no number is no text, a message without a place has its value behind it") {
+  for (const double none : {std::nan(""), HUGE_VAL, -HUGE_VAL}) CHECK(format_number(none).empty());
+  CHECK(format_number(-1e15) == "-1e+15");
+  Messages messages;
+  messages.texts[static_cast<std::size_t>(Message::missing)] = "Es fehlt";
+  CHECK(fill(Message::missing, &messages, "a") == "Es fehlt a");
+}
+
+TEST_CASE("plain text: an address holds no characters that could end it") {
+  CHECK(is_https("HTTPS://a.example/?b=c@d#e"));
+  for (const char* odd : {"\"", "'", "<", ">", "\\", "`", " ", "\n", "\x7f", "\u00e9", "\x01"}) {
+    CAPTURE(odd);
+    CHECK_FALSE(is_https("https://a.example/" + std::string(odd)));
+    CHECK(host_of("https://a.example/" + std::string(odd)).empty());
+  }
+  for (const char* bad : {"https://@a", "https://a@b/", "https://?a", "https://#a", "https:/a", "https"})
     CHECK_FALSE(is_https(bad));
 }
 

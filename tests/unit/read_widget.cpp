@@ -115,6 +115,72 @@ TEST_CASE("read_widget: faulty children are reported and survive") {
   CHECK(fallback("<metric><name>a</name><br><title>b</TITLE></metric>") == "Chart: b (sum of a, last 1 day)");
 }
 
+TEST_CASE("read_widget: what stands in a reserved element says whether it is a widget") {
+  for (const char* html : {"<table></table>", "<table>\n</table>", "<table>words</table>", "<table><tr></tr></table>",
+                           "<table></title></table>", "<table><title a='b'>c</title></table>", "<table>< x</table>",
+                           "<chart></chart>", "<table", "<table><"}) {
+    CAPTURE(html);
+    CHECK(fallback(html) == "(no widget)");
+    CHECK(reports(html).empty());
+  }
+  CHECK(reports("<chart><title>a</title></chart>") == "WID6 note");
+}
+
+TEST_CASE("read_widget: comments say nothing, wherever they stand") {
+  CHECK(fallback("<metric><!-- </metric> --><name>a</name></metric>") == "Chart: sum of a, last 1 day");
+  CHECK(reports("<metric><name>a</name><!-- b --><title>c</title></metric>").empty());
+  // Also where XML gives up.
+  CHECK(reports("<metric><name>a & b</name><!-- <title>no</title> --><title>c</TITLE></metric>").empty());
+  CHECK(fallback("<metric><name>a</name><!-- <title>no</title> --><title>c</TITLE></metric>") ==
+        "Chart: c (sum of a, last 1 day)");
+  CHECK(reports("<metric><name>a</name><!-- open</metric>").find("WID4") != std::string::npos);
+  CHECK(reports("<videoGroup><!-- a --><video><src>b</src><title>c</title></video></videoGroup>").find("WID4") ==
+        std::string::npos);
+}
+
+TEST_CASE("read_widget: another widget inside ends the search, HTML and the group's videos do not") {
+  CHECK(reports("<insight><metric></metric></insight>") == "WID4 warning");
+  CHECK(reports("<table><title>a</title><table><title>b</title></table>") == "WID4 warning");
+  CHECK(fallback("<insight><symptomId>a</symptomId><table></table></insight>") == "Diagnostic check: a");
+  CHECK(reports("<insight></b><symptomId>a</symptomId></insight>").find("LIM1") == std::string::npos);
+}
+
+TEST_CASE("read_widget: children with attributes or children of their own are read as they stand") {
+  CHECK(fallback("<metric><name a='b'>c</name></metric>") == "Chart: sum of c, last 1 day");
+  CHECK(fallback("<metric><name>c</name><br/><title/></metric>") == "Chart: sum of c, last 1 day");
+  CHECK(reports("<metric><name>c</name><br/></metric>") == "WID3 note");
+  CHECK(fallback("<metric><name>c < d</name></metric>") == "Chart: sum of c < d, last 1 day");
+  CHECK(fallback("<metric><name>c<d</name></metric>") == "Chart: sum of c<d, last 1 day");
+  CHECK(reports("<metric><name>c</metric>") == "WID4 warning");
+}
+
+TEST_CASE("read_widget: a group takes whole videos, all else in it is said") {
+  const auto items = [](std::string_view text) {
+    DiagnosticSink sink;
+    const auto match = read_widget(text, 0, sink);
+    REQUIRE(match);
+    return match->widget.items.size();
+  };
+  const std::string video = "<video><src>https://www.youtube.com/watch?v=1</src><title>t</title></video>";
+  CHECK(items("<videoGroup>" + video + "<b>x</b> < " + video + "</videoGroup>") == 2);
+  CHECK(reports("<videoGroup>" + video + "<b>x</b>" + video + "</videoGroup>") == "WID4 warning");
+  CHECK(items("<videoGroup><video controls='1'></video>" + video + "</videoGroup>") == 1);
+  CHECK(items("<videoGroup></video><video>" + video + "</videoGroup>") == 1);
+}
+
+TEST_CASE("read_widget: the client of azureKB is words alone") {
+  const auto client = [](std::string_view text) {
+    DiagnosticSink sink;
+    const auto match = read_widget(text, 0, sink);
+    REQUIRE(match);
+    return value(match->widget, FieldName::client);
+  };
+  CHECK(client("<azureKB> por&amp;tal\n</azureKB>") == "por&tal");
+  CHECK(client("<azureKB>\n</azureKB>") == "(none)");
+  CHECK(client("<azureKB>a < b</azureKB>") == "(none)");
+  CHECK(client("<azureKB><client>c</client></azureKB>") == "c");
+}
+
 TEST_CASE("read_widget: values outside the vocabulary are reported, numeric codes of charts are known") {
   const auto metric = [](std::string_view aggregation) {
     return "<metric><name>a</name><aggregationType>" + std::string(aggregation) + "</aggregationType></metric>";

@@ -113,6 +113,24 @@ TEST_CASE("ansi: tables shrink, then become one line per cell") {
   CHECK(ansi(small_table(), plain(12)) == "Light: red\nMeaning: the\ndrawer is\nopen\n");
 }
 
+TEST_CASE("ansi: a table of lines has an empty one between rows, and keeps its links") {
+  UnitBuilder u;
+  u.add(Op::table, {"-"}).add(Op::table_body);
+  for (const char* word : {"one", "two"}) {
+    u.add(Op::table_row)
+        .add(Op::data_cell, {0})
+        .add(Op::link, {"https://a.example/", ""})
+        .add(Op::text, {word})
+        .close();
+    u.close().add(Op::data_cell, {1}).add(Op::text, {"long word"}).close().add(Op::data_cell, {2}).close().close();
+  }
+  u.close().close();
+  RenderOptions linked = plain(5);
+  linked.hyperlinks = true;
+  const std::string begin = "\x1b]8;;https://a.example/\x1b\\", end = "\x1b]8;;\x1b\\";
+  CHECK(ansi(u, linked) == begin + "one" + end + "\nlong\nword\n\n" + begin + "two" + end + "\nlong\nword\n");
+}
+
 TEST_CASE("ansi: lines of code are as long as they are") {
   UnitBuilder u;
   u.add(Op::code_block, {""}).add(Op::text, {"one two three\n  four\n"}).close();

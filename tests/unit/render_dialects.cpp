@@ -1,4 +1,5 @@
 // The service dialects from operations: where markers may stand, and widgets that say too little for an object.
+#include "shelf_format/names.hpp"
 #include "support/read_bundle.hpp"
 
 using namespace shelf;
@@ -150,6 +151,62 @@ TEST_CASE("dialects: an article that embeds itself is embedded once and one that
   options.bundle = &*other;
   REQUIRE(lonely->render_apollo(out, options));
   CHECK(has(out, R"("bindings":{})"));
+}
+
+TEST_CASE("dialects: a finding that the bundle has an article for is that article, with the values of the finding") {
+  UnitBuilder fault;
+  fault.add(Op::paragraph).add(Op::token, {0, "Name", "[name]"}).close();
+  TestArticle asks = article_of(check("lampOff")), answers = article_of(fault);
+  answers.id = answers.title = "fault";
+  const std::string file = build_bundle({asks, answers});
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  const auto article = bundle->article(ArticleRef{0});
+  REQUIRE(article);
+  SlotState state;
+  const auto widgets = article->widgets();
+  REQUIRE(widgets.size() == 1);
+  state.slot = (*widgets.begin()).slot;
+  state.state = State::Results;
+  state.findings.resize(1);
+  state.findings[0].article = ArticleRef{1};
+  state.findings[0].values.set("name", "<gateway>");
+  state.findings[0].text = "as served";
+  RenderOptions options;
+  options.states = {&state, 1};
+  for (const Format format : {Format::help, Format::apollo}) {
+    std::string alone, with_bundle, unknown;
+    options.bundle = nullptr;
+    REQUIRE(article->render(format, alone, options));
+    CHECK(has(alone, in_json(R"("results":"<p>as served</p>")")));
+    options.bundle = &*bundle;
+    REQUIRE(article->render(format, with_bundle, options));
+    CHECK(has(with_bundle, R"("results":"\u003cp\u003e\u0026lt;gateway\u0026gt;\u003c/p\u003e\n")"));
+    CHECK_FALSE(has(with_bundle, "as served"));
+    state.findings[0].article = ArticleRef{7};  // of another bundle
+    REQUIRE(article->render(format, unknown, options));
+    CHECK(has(unknown, "as served"));
+    state.findings[0].article = ArticleRef{1};
+    state.findings.resize(70, state.findings[0]);  // articles are shown 64 times at most
+    std::string many;
+    REQUIRE(article->render(format, many, options));
+    CHECK(has(many, "as served"));
+    state.findings.resize(1);
+  }
+}
+
+TEST_CASE("dialects: the count of insights is a number from 1 to 999, else it is 3") {
+  const auto count = [](const char* authored) {
+    UnitBuilder u;
+    u.add(Op::widget, {slot_a, insight}).add(Op::field, {symptom_id, "a"});
+    u.add(Op::field, {static_cast<int>(format::FieldName::max_insight_count), authored}).close();
+    const std::string out = apollo(u);
+    const std::string_view member = "\"maxInsightCount\":\"";
+    const std::size_t begin = out.find(member) + member.size();
+    return out.substr(begin, out.find('"', begin) - begin);
+  };
+  for (const char* good : {"1", "10", "999"}) CHECK(count(good) == good);
+  for (const char* bad : {"", "0", "05", "1000", "3a", "-1", "a"}) CHECK(count(bad) == "3");
 }
 
 TEST_CASE("dialects: a blade is a link that names it, variables and odd segments as authored") {

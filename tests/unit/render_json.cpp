@@ -1,3 +1,4 @@
+#include "render/json_writer.hpp"
 #include "support/read_bundle.hpp"
 
 using namespace shelf;
@@ -71,6 +72,27 @@ TEST_CASE("render_json: a value keeps its order and the lexical form of its numb
   u.add(Op::object).close().close().add(Op::key_other, {"bad"}).add(Op::number, {"1e"}).close();
   const std::string out = as_json(u);
   CHECK(out.find(R"("body":{"kind":"json","value":{"$schema":"s","n":1.0,"a":[true,null,[],{}],"bad":"1e"}}})") !=
+        std::string::npos);
+}
+
+TEST_CASE("render_json: a number is one of JSON, all else a string") {
+  for (const char* number : {"0", "-0", "7", "-12.50", "1e5", "1E+05", "0.1e-9", "10"}) {
+    CAPTURE(number);
+    CHECK(detail::is_json_number(number));
+  }
+  for (const char* text :
+       {"", "-", "+1", "01", "-01", "1.", ".5", "1.e5", "1e", "1e+", "1E-", "0x1", "1 ", "NaN", "1e5.0"}) {
+    CAPTURE(text);
+    CHECK_FALSE(detail::is_json_number(text));
+  }
+}
+
+TEST_CASE("render_json: what a terminal or a script would act on is escaped, its neighbours are not") {
+  TestArticle article;
+  article.title = "\u0085\u009f\u00a0\u00a9 \u2027\u2028\u2029\u202a\u20ac \x7f";
+  article.unit = UnitBuilder::markdown({});
+  CHECK(render(article, &Article::render_json, {})
+            .find("\"title\":\"\\u0085\\u009f\u00a0\u00a9 \u2027\\u2028\\u2029\u202a\u20ac \\u007f\"") !=
         std::string::npos);
 }
 

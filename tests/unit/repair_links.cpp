@@ -52,9 +52,25 @@ TEST_CASE("repair_links: text and parentheses that are no link stay apart") {
   check_untouched("- [ open\n- shut] (https://h.example/p)");
 }
 
+TEST_CASE("repair_links: a scheme without an address behind it joins nothing") {
+  for (const char* address : {"#", "#-", "//", "//-", "ftp://h.example", "h.example"})
+    check_untouched("[t] (" + std::string(address) + ")");
+  check_repair("[t] (#a)", "[t](#a)", Code::LNK1);
+  check_repair("[t] (//h.example)", "[t](//h.example)", Code::LNK1);
+}
+
+TEST_CASE("repair_links: a link text ends where a numbered item begins, which has at most nine digits") {
+  for (const char* item : {"5. b", "12) b", "123456789. b"})
+    check_repair("[a\n" + std::string(item) + "](https://h.example/p)",
+                 "[a\n" + std::string(item) + "](https://h.example/p)", Code::LNK2);
+  for (const char* line : {"5 b", "5.b", "1234567890. b"})
+    check_untouched("[a\n" + std::string(line) + "](https://h.example/p)");
+}
+
 TEST_CASE("repair_links: white space around the address is dropped with a note") {
   check_repair("[t]( https://h.example/p )", "[t](https://h.example/p)", Code::LNK2, Severity::note);
   check_repair("[t](https://h.example/p\n)", "[t](https://h.example/p)", Code::LNK2, Severity::note);
+  check_repair("[t](https://h.example/p\xc2\xa0)", "[t](https://h.example/p)", Code::LNK2, Severity::note);
   check_repair("[t](\xc2\xa0https://h.example/p)", "[t](https://h.example/p)", Code::LNK2, Severity::note);
 }
 
@@ -62,6 +78,8 @@ TEST_CASE("repair_links: white space inside the address is dropped or encoded") 
   check_repair("[t](https://h.example /p)", "[t](https://h.example/p)", Code::LNK2);
   check_repair("[t](https://h.example/ p)", "[t](https://h.example/p)", Code::LNK2);
   check_repair("[t](https://h.example/All users)", "[t](https://h.example/All%20users)", Code::LNK2);
+  check_repair("[t](https://h.example/a /b)", "[t](https://h.example/a/b)", Code::LNK2);
+  check_repair("[t](https://h.example/a b )", "[t](https://h.example/a%20b)", Code::LNK2);
   check_repair("[t](data-blade: Ext.Blade)", "[t](data-blade:Ext.Blade)", Code::LNK2);
 }
 
@@ -70,6 +88,11 @@ TEST_CASE("repair_links: a missing closing parenthesis is put at white space or 
   check_repair("[t](https://h.example/p.\nnext", "[t](https://h.example/p).\nnext", Code::LNK2);
   check_repair("[t](https://h.example/p]\nnext", "[t](https://h.example/p)\nnext", Code::LNK2);
   check_repair("a|[t](https://h.example/p|", "a|[t](https://h.example/p)|", Code::LNK2);
+  check_repair("[t](https://h.example/p}\nnext", "[t](https://h.example/p)\nnext", Code::LNK2);
+  check_repair("[t]( https://h.example/p", "[t](https://h.example/p)", Code::LNK2);
+  check_repair("[t](https://h.example/p \"title\nnext)", "[t](https://h.example/p) \"title\nnext)", Code::LNK2);
+  check_repair("[t](https://h.example/p\x01\x31\x02 b", "[t](https://h.example/p)\x01\x31\x02 b", Code::LNK2);
+  check_repair("[t](https://h.example/p\x01\x31\x02/", "[t](https://h.example/p)\x01\x31\x02/", Code::LNK2);
   check_repair("[t](https://h.example/p/\x01\x31\x02/", "[t](https://h.example/p)/\x01\x31\x02/", Code::LNK2);
   check_repair("[t](https://h.example/p_(x\\))", "[t](https://h.example/p_(x))", Code::LNK2);
   check_repair("[t](https://h.example/p_(x)", "[t](https://h.example/p_(x))", Code::LNK2);
@@ -80,12 +103,22 @@ TEST_CASE("repair_links: a missing opening bracket is reported, the text stays")
 }
 
 TEST_CASE("repair_links: an address without parentheses gets them") {
+  check_repair("[t]http://h.example/p", "[t](http://h.example/p)", Code::LNK2);
   check_repair("[t]https://h.example/p.", "[t](https://h.example/p).", Code::LNK2);
 }
 
 TEST_CASE("repair_links: exchanged brackets and parentheses are put right") {
   check_repair("1. (t)[https://h.example/p]", "1. [t](https://h.example/p)", Code::LNK2);
   check_untouched("(see)[https://h.example](https://h.example)");
+  check_untouched("(t)[see below]");
+  check_untouched("(t)[https://h.example");
+  check_untouched("(t)[https://h.example b]");
+  check_untouched("(t)[https://h.example[b]");
+  check_untouched("()[https://h.example]");
+  check_untouched("t)[https://h.example]");
+  // a repair inside the parentheses leaves them as they are
+  check_repair("([a]https://g.example )[https://h.example]", "([a](https://g.example) )[https://h.example]",
+               Code::LNK2);
 }
 
 TEST_CASE("repair_links: of a link inside an address the inner one counts") {
@@ -104,6 +137,8 @@ TEST_CASE("repair_links: legal links are left alone") {
   check_untouched(
       "[t](data-blade:Ext.Blade.id.$resourceId;data-blade-uri:{$domain}/#@x/resource/{$resourceIdDecoded}/y)");
   check_untouched("\\[t] (https://h.example/p)");
+  check_untouched("[t](\n\nhttps://h.example/p)");
+  check_untouched("[t](https://h.example/a\\)b)");
 }
 
 TEST_CASE("repair_links: code is left alone") {

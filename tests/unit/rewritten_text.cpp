@@ -47,6 +47,27 @@ TEST_CASE("RewrittenText: removed text leaves a gap in the source only") {
   CHECK(text.source_span(0, 4) == Span{0, 8});
 }
 
+TEST_CASE("RewrittenText: a part of another text keeps its places") {
+  RewrittenText from, text;
+  from.keep("abc", 10);
+  from.replace("XY", {13, 20});
+  from.keep("def", 20);
+  text.append(from, 1, 6);
+  CHECK(text.text() == "bcXYd");
+  CHECK(text.source_offset(0) == 11);
+  CHECK(text.source_span(2, 4) == Span{13, 20});
+  CHECK(text.source_offset(4) == 20);
+  text.append(from, 8, 8);
+  text.append(from, 3, 3);
+  text.append(RewrittenText(), 0, 0);
+  text.keep("", 3);
+  CHECK(text.text() == "bcXYd");
+  RewrittenText end;
+  end.append(from, 4, 5);
+  CHECK(end.text() == "Y");
+  CHECK(end.source_span(0, 1) == Span{13, 20});
+}
+
 TEST_CASE("RewrittenText: an empty text has no places") {
   CHECK(RewrittenText().source_offset(0) == 0);
   CHECK(RewrittenText().source_span(0, 0) == Span{0, 0});

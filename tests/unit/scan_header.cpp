@@ -85,6 +85,33 @@ TEST_CASE("scan_header: a doubly escaped reference and an unbalanced quote are n
   CHECK(odd.header->strict);
 }
 
+TEST_CASE("scan_header: references to characters that XML or Shelf does not take") {
+  for (const std::string control : {"&#x1F;", "&#x7F;", "&#x85;", "&#9;", "&#10;", "&#13;"}) {
+    CAPTURE(control);
+    const Scanned s = scan("<properties a='x" + control + "y' />\n");
+    CHECK(s.value("a") == "xy");
+    CHECK(s.header->strict == (control != "&#x1F;"));
+  }
+  const Scanned reserved = scan("<properties a='&#xFDD0;&#xFDEF;&#xFDCF;&#xFDF0;' />\n");
+  CHECK(reserved.value("a") == "\ufffd\ufffd\ufdcf\ufdf0");  // U+FDD0..U+FDEF are marks inside
+  CHECK(scan("<properties a='&#xFFFD;' />\n").header->strict);
+  for (const std::string never : {"&#xFFFE;", "&#xFFFF;"})
+    CHECK_FALSE(scan("<properties a='" + never + " &amp;' />\n").header->strict);
+}
+
+TEST_CASE("scan_header: lines of a value are joined by one space, its ends trimmed") {
+  CHECK(scan("<properties a='x  \n\t y' />\n").value("a") == "x y");
+  CHECK(scan("<properties a='\n x' />\n").value("a") == "x");
+  CHECK(scan("<properties a='x\n' />\n").value("a") == "x");
+}
+
+TEST_CASE("scan_header: only the first of several doubly escaped references is said") {
+  const Scanned s = scan("<properties a=\"&amp;lt;b&amp;gt;\" />\n");
+  CHECK(s.value("a") == "&lt;b&gt;");
+  CHECK(s.codes() == Codes{Code::HDR8});
+  CHECK(s.at(s.said[0].where) == "&amp;lt;");
+}
+
 TEST_CASE("scan_header: a missing closing quote ends at its own line") {
   const Scanned s = scan("<properties\n a=\"one \n b = \"2\"\n c='3' />\n");
   REQUIRE(s.header);
@@ -163,6 +190,37 @@ TEST_CASE("scan_header: a heading before the header is kept, other text dropped,
   CHECK(text.codes() == Codes{Code::HDR5});
   CHECK(text.at(text.said[0].where) == "\"oops\"");
   CHECK(scan("<!-- a\n# b -->\n\t\n<properties a=\"1\" />\n").said.empty());
+}
+
+TEST_CASE("scan_header: of several headings and texts before the header the first ones count") {
+  const Scanned s = scan("oops\n# One\n# Two\nagain\n<properties a=\"1\" />\n");
+  REQUIRE(s.header);
+  CHECK(*s.header->heading_above == "One");
+  REQUIRE(s.codes() == Codes{Code::HDR5, Code::HDR5});
+  CHECK(s.at(s.said[0].where) == "# One");
+  CHECK(s.at(s.said[1].where) == "oops");
+}
+
+TEST_CASE("scan_header: a comment that is open before the header is silent, the header counts") {
+  const Scanned s = scan("<!-- draft\n# One\n<properties a=\"1\" />\n# Body");
+  REQUIRE(s.header);
+  CHECK(s.said.empty());
+  CHECK(s.body() == "\n# Body");
+}
+
+TEST_CASE("scan_header: names of attributes are names of XML") {
+  const Scanned s = scan("<properties _a=\"1\" b-c_d.e:f=\"2\" />\n");
+  CHECK(s.value("_a") == "1");
+  CHECK(s.value("b-c_d.e:f") == "2");
+  CHECK(s.said.empty());
+  CHECK(s.header->strict);
+}
+
+TEST_CASE("scan_header: an empty header is a header") {
+  const Scanned s = scan("<properties/>\n# Body");
+  REQUIRE(s.header);
+  CHECK(s.header->attributes.empty());
+  CHECK(s.body() == "\n# Body");
 }
 
 TEST_CASE("scan_header: text glued to the header is dropped, a comment is not") {

@@ -152,6 +152,51 @@ TEST_CASE("live dialects: troubleshooters of the service are a list of their own
   CHECK_FALSE(apollo_maps(host).contains("troubleshooters"));
 }
 
+namespace {
+
+// Takes `left` pieces, and remembers what it was given when it had refused one.
+struct Reluctant {
+  std::size_t left = 0, taken = 0, after = 0;
+  static bool take(void* context, std::string_view) {
+    auto& self = *static_cast<Reluctant*>(context);
+    if (self.taken > self.left) ++self.after;
+    return ++self.taken <= self.left;
+  }
+};
+
+}  // namespace
+
+TEST_CASE("live dialects: a sink that stops is given nothing more, wherever it stops, in every format") {
+  std::string words;
+  for (int i = 0; i < 600; ++i) words += "word number " + std::to_string(i) + " of many\n";
+  std::string body = std::string(check_widget) + "\n" + words;
+  for (const char* title : {"One", "Two", "Three"})
+    body.append("\n\n:::Section ").append(title).append(":::\n\n").append(other_check_widget).append(search_widget);
+  body += "<CommonSolution>\n  <articleId>other</articleId>\n</CommonSolution>\n\n" + words;
+  FakeHost host({article_text(body), article_text(words, "other")});
+  host.start();
+  const std::string found = diagnostics("Succeeded", diagnostic("FirstSymptom", "Succeeded", finding("A")) + "," +
+                                                         diagnostic("ThirdSymptom", "Succeeded", finding("B")));
+  host.answer(host.last(WidgetKind::Insight), found);
+  host.session.merge(R"({"properties":{"content":"c","replacementMaps":{"troubleshooters":[{"solutionId":"t"}]}}})");
+  RenderOptions options;
+  options.states = host.session.states();
+  for (const Format format :
+       {Format::html, Format::text, Format::ansi, Format::markdown, Format::json, Format::help, Format::apollo}) {
+    CAPTURE(name(format));
+    Reluctant all{1'000'000};
+    REQUIRE(host.article().render(format, Sink(&all, &Reluctant::take), options));
+    REQUIRE(all.taken > 2);
+    for (std::size_t pieces = 0; pieces < all.taken; ++pieces) {
+      Reluctant some{pieces};
+      const auto result = host.article().render(format, Sink(&some, &Reluctant::take), options);
+      REQUIRE_FALSE(result);
+      CHECK(result.error().code == Errc::stopped);
+      CHECK(some.after == 0);
+    }
+  }
+}
+
 TEST_CASE("live dialects: what was rendered merges to the same states") {
   const std::string body = std::string(check_widget).append(other_check_widget).append(search_widget);
   for (const bool older : {false, true}) {

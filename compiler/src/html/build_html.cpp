@@ -20,7 +20,7 @@ Node soft_break(Span where) {
   return node;
 }
 
-void add_lines(HtmlTree& tree, std::string_view text, const HtmlText& context) {
+void add_text(HtmlTree& tree, std::string_view text, const HtmlText& context) {
   while (!context.keep_newlines) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos) break;
@@ -30,19 +30,6 @@ void add_lines(HtmlTree& tree, std::string_view text, const HtmlText& context) {
     text.remove_prefix(std::min(text.find_first_not_of(" \t", end + 1), text.size()));
   }
   tree.add(text_node(decode_entities(text), context.where));
-}
-
-void add_text(HtmlTree& tree, std::string_view text, const HtmlText& context) {
-  if (context.marks == nullptr) return add_lines(tree, text, context);
-  std::size_t at = 0;
-  while (const auto match = find_mark(text, at, *context.marks)) {
-    add_lines(tree, text.substr(at, match->begin - at), context);
-    const Mark& mark = (*context.marks)[match->index];
-    tree.add(mark.kind == Mark::Kind::token ? token_node(mark, context.keep_newlines ? format::token_in_code : 0)
-                                            : text_node(mark.raw, mark.where));
-    at = match->end;
-  }
-  add_lines(tree, text.substr(at), context);
 }
 
 }  // namespace

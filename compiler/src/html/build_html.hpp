@@ -5,16 +5,14 @@
 #include <vector>
 
 #include "model/node.hpp"
-#include "model/prepared.hpp"
 #include "shelfc/diagnostic.hpp"
 
 namespace shelf::compiler {
 
 struct HtmlText {
   std::string_view html;
-  Span where;                                // of all of it, used for every report
-  bool keep_newlines = false;                // inside `<pre>`: line ends stay in the text; else they are soft breaks
-  const std::vector<Mark>* marks = nullptr;  // marks that may stand in the text; may be null
+  Span where;                  // of all of it, used for every report
+  bool keep_newlines = false;  // inside `<pre>`: line ends stay in the text; else they are soft breaks
 };
 
 [[nodiscard]] std::vector<Node> build_html(const HtmlText& text, DiagnosticSink& sink);

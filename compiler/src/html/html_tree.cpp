@@ -25,18 +25,20 @@ bool is_phrase(const std::string& name) {
 
 bool has_cells(const Node& row) { return row.kind == NodeKind::table_row && !row.children.empty(); }
 
-// Columns are counted by cells; the alignments of an HTML table are not kept.
-void number_cells(Node& table) {
-  std::size_t columns = 0;
+// Columns are counted by cells; the alignments of an HTML table are not kept. Returns the cells of the longest row.
+std::size_t number_cells(Node& table) {
+  std::size_t columns = 0, longest = 0;
   for (Node& part : table.children) {
     for (Node& row : part.children) {
       if (!has_cells(row)) continue;
+      longest = std::max(longest, row.children.size());
       if (row.children.size() > format::max_table_columns) row.children.resize(format::max_table_columns);
       for (std::size_t i = 0; i < row.children.size(); ++i) row.children[i].number = static_cast<std::uint32_t>(i);
       columns = std::max(columns, row.children.size());
     }
   }
   table.text.assign(columns, '-');
+  return longest;
 }
 
 Node make_node(std::string_view name, Span where) {
@@ -64,6 +66,7 @@ void append_node(std::vector<Node>& nodes, Node node) {
     if (node.text.empty()) return;
     if (!nodes.empty() && nodes.back().kind == NodeKind::text) {
       nodes.back().text += node.text;
+      nodes.back().escaped_asterisk = nodes.back().escaped_asterisk || node.escaped_asterisk;
       nodes.back().where.end = std::max(nodes.back().where.end, node.where.end);
       return;
     }
@@ -90,7 +93,12 @@ void HtmlTree::pop(bool complain) {
   if (complain && !frame.implied && !closes_itself(frame.name))
     sink_.report(Code::TAG3, frame.node.where, "`<" + frame.name + ">` is not closed in its block",
                  "write `</" + frame.name + ">` in the same block");
-  if (frame.node.kind == NodeKind::table) number_cells(frame.node);
+  if (frame.node.kind == NodeKind::table) {
+    if (const std::size_t columns = number_cells(frame.node); columns > format::max_table_columns)
+      sink_.report(Code::LIM1, frame.node.where,
+                   "columns of a table: " + std::to_string(columns) + ", the limit is " +
+                       std::to_string(format::max_table_columns));
+  }
   const bool item = frame.node.kind == NodeKind::list_item || frame.node.kind == NodeKind::table_row ||
                     frame.node.kind == NodeKind::header_cell || frame.node.kind == NodeKind::data_cell;
   if (frame.node.children.empty() && !item) return;  // an empty element shows nothing

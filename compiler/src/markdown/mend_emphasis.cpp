@@ -28,7 +28,7 @@ std::vector<Run> find_runs(const std::vector<Node>& nodes, std::size_t begin, st
   std::vector<Run> runs;
   for (std::size_t i = begin; i < end; ++i) {
     const std::string& text = nodes[i].text;
-    if (nodes[i].kind != NodeKind::text) continue;
+    if (nodes[i].kind != NodeKind::text || nodes[i].escaped_asterisk) continue;
     for (std::size_t at = text.find(marker); at != std::string::npos;) {
       std::size_t stop = at;
       while (stop < text.size() && text[stop] == '*') ++stop;
@@ -66,7 +66,6 @@ std::size_t trailing_blanks(std::string_view text) {
 // Moves the nodes between the two runs into a `strong` node; false when they are no bold text with inner blanks.
 bool wrap_pair(std::vector<Node>& nodes, std::size_t begin, std::size_t end, const Run& open, const Run& close,
                std::vector<Node>& out) {
-  if (open.size != marker.size() || close.size != marker.size()) return false;
   std::vector<Node> inner;
   for (std::size_t i = open.node; i <= close.node; ++i) {
     if (nodes[i].kind != NodeKind::text) continue;
@@ -100,6 +99,17 @@ bool wrap_pair(std::vector<Node>& nodes, std::size_t begin, std::size_t end, con
   return true;
 }
 
+void report_runs(Span where, bool pair, bool wrapped, DiagnosticSink& sink) {
+  if (wrapped)
+    sink.report(Code::MD5, where, "`**` next to a blank marks no bold text",
+                "write `**text**` without blanks inside the asterisks");
+  else if (pair)
+    sink.report(Code::MD5, where, "`**` between a sign and a letter marks no bold text",
+                "put the sign outside the asterisks: `\"**text**\"`");
+  else
+    sink.report(Code::MD5, where, "`**` without a partner", "close the bold text, or delete the `**`");
+}
+
 bool holds_shaped_inlines(const Node& node) {  // looked at already
   return node.kind == NodeKind::emphasis || node.kind == NodeKind::strong || node.kind == NodeKind::link ||
          node.kind == NodeKind::blade_action || node.kind == NodeKind::button_link || node.kind == NodeKind::code_span;
@@ -121,18 +131,15 @@ std::vector<Node> mend_emphasis(std::vector<Node> nodes, DiagnosticSink& sink) {
     std::size_t end = begin;
     while (end < nodes.size() && !is_line_end(nodes[end])) ++end;
     const std::vector<Run> runs = find_runs(nodes, begin, end);
+    // longer runs are masked values and rules, not bold text
     const bool odd = std::any_of(runs.begin(), runs.end(), [](const Run& run) { return run.size == marker.size(); });
-    if (odd) {  // longer runs are masked values and rules, not bold text
-      const bool pair = runs.size() == 2;
-      const Run& first = runs.front();
-      sink.report(
-          Code::MD5, part_of(nodes[first.node], first.begin, first.begin + first.size),
-          pair ? "`**` next to a blank marks no bold text" : "`**` without a partner",
-          pair ? "write `**text**` without blanks inside the asterisks" : "close the bold text, or delete the `**`");
-    }
+    const bool pair = runs.size() == 2 && runs[0].size == marker.size() && runs[1].size == marker.size();
+    const Span where = odd ? part_of(nodes[runs[0].node], runs[0].begin, runs[0].begin + runs[0].size) : Span{};
     for (std::size_t i = begin; i < end; ++i)
       if (!holds_shaped_inlines(nodes[i])) nodes[i].children = mend_emphasis(std::move(nodes[i].children), sink);
-    if (runs.size() != 2 || !wrap_pair(nodes, begin, end, runs[0], runs[1], out))
+    const bool wrapped = pair && wrap_pair(nodes, begin, end, runs[0], runs[1], out);
+    if (odd) report_runs(where, pair, wrapped, sink);
+    if (!wrapped)
       for (std::size_t i = begin; i < end; ++i) append_node(out, std::move(nodes[i]));
     if (end < nodes.size()) {
       if (!is_inline(nodes[end])) nodes[end].children = mend_emphasis(std::move(nodes[end].children), sink);

@@ -83,7 +83,7 @@ bool mend_heading(Node& heading, DiagnosticSink& sink) {
 }
 
 std::uint32_t hash_heading_level(const std::vector<Node>& line) noexcept {
-  if (line.empty() || line.front().kind != NodeKind::text) return 0;
+  if (line.empty() || line.front().kind != NodeKind::text || line.front().escaped_front) return 0;
   const std::string_view text = line.front().text;
   const std::size_t level = count_hashes(text);
   if (level == 0 || level > max_level) return 0;

@@ -15,7 +15,7 @@ constexpr auto labels = std::to_array<std::string_view>({"NOTE", "TIP", "IMPORTA
 void mend_quote(Node& quote) {
   if (quote.children.empty() || quote.children.front().kind != NodeKind::paragraph) return;
   std::vector<Node>& inlines = quote.children.front().children;
-  if (inlines.empty() || inlines.front().kind != NodeKind::text) return;
+  if (inlines.empty() || inlines.front().kind != NodeKind::text || inlines.front().escaped_front) return;
   std::string& text = inlines.front().text;
   const std::size_t end = text.find(']');
   if (!text.starts_with("[!") || end == std::string::npos) return;

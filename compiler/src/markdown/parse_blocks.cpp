@@ -50,6 +50,7 @@ class TreeBuilder {
   int close();
   int leaf(NodeKind kind);
   int append_text(std::string_view piece);
+  bool is_escaped(std::string_view piece) const;
   int count_text(std::size_t size);
   void end_text();
   void add_brackets(OpenNode& link) const;
@@ -132,6 +133,15 @@ int TreeBuilder::count_text(std::size_t size) {
   text_bytes_ += size;
   if (text_bytes_ > max_text_bytes) return limit("bytes of text in an article", text_bytes_, max_text_bytes);
   return 0;
+}
+
+// Whether a backslash took the meaning of the first character of `piece`.
+bool TreeBuilder::is_escaped(std::string_view piece) const {
+  const std::less<const char*> before;
+  if (!before(input_.data(), piece.data()) || before(input_.data() + input_.size(), piece.data())) return false;
+  const std::string_view head = input_.substr(0, static_cast<std::size_t>(piece.data() - input_.data()));
+  const std::size_t other = head.find_last_not_of('\\');
+  return (head.size() - (other == std::string_view::npos ? 0 : other + 1)) % 2 == 1;
 }
 
 int TreeBuilder::append_text(std::string_view piece) {
@@ -319,7 +329,13 @@ int TreeBuilder::text(MD_TEXTTYPE type, std::string_view piece) {
   std::string decoded;
   if (type == MD_TEXT_ENTITY) decoded = decode_entity(piece);
   if (type == MD_TEXT_NULLCHAR) append_utf8(decoded, replacement);
-  const int result = append_text(decoded.empty() ? piece : std::string_view(decoded));
+  const std::string_view shown = decoded.empty() ? piece : std::string_view(decoded);
+  const bool first = !in_run_, asterisk = shown.starts_with('*');
+  // Asked of few pieces only: a long run of backslashes is many.
+  const bool literal = (first || asterisk) && (type == MD_TEXT_ENTITY || is_escaped(piece));
+  const int result = append_text(shown);
+  run_.node.escaped_front = run_.node.escaped_front || (literal && first);
+  run_.node.escaped_asterisk = run_.node.escaped_asterisk || (literal && asterisk);
   cover(piece, run_);
   return result;
 }

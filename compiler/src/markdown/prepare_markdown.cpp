@@ -235,6 +235,13 @@ class MarkdownPreparer {
     return at;
   }
 
+  // Behind the end tag at `at`; behind its name when no `>` follows, since what comes then is text.
+  [[nodiscard]] std::size_t end_of_tag(std::size_t at) const noexcept {
+    const std::size_t name_end = text_.find_first_of("> \t\n", at);
+    const std::size_t close = std::min(text_.find_first_not_of(" \t\n", name_end), text_.size());
+    return close < text_.size() && text_[close] == '>' ? close + 1 : name_end;
+  }
+
   [[nodiscard]] bool holds_structure(std::size_t begin, std::size_t end) const noexcept {
     const auto first = std::lower_bound(structural_.begin(), structural_.end(), begin);
     return first != structural_.end() && *first < end;
@@ -247,8 +254,10 @@ class MarkdownPreparer {
   }
 
   std::size_t take_preformatted(Span start, std::size_t content_end) {
-    const std::size_t close = text_.find('>', content_end);
-    const std::size_t end = close == none ? text_.size() : close + 1;
+    const std::size_t end = end_of_tag(content_end);
+    if (text_[end - 1] != '>')
+      sink_.report(Code::TAG3, {static_cast<std::uint32_t>(content_end), static_cast<std::uint32_t>(end)},
+                   "`</pre` has no `>`", "write `</pre>`");
     Mark& mark =
         add_mark(Mark::Kind::preformatted, {start.begin, static_cast<std::uint32_t>(end)}, Edit::Kind::punctuation);
     mark.text = text_.substr(start.end, content_end - start.end);
@@ -270,8 +279,7 @@ class MarkdownPreparer {
     bool& exhausted = name == "script" ? no_script_ : no_style_;
     const std::size_t content_end = opens ? end_tag(start.end, name, exhausted) : none;
     const bool whole = content_end != none && !holds_structure(start.end, content_end);
-    const std::size_t close = whole ? text_.find('>', content_end) : none;
-    const std::size_t end = !whole ? start.end : close == none ? text_.size() : close + 1;
+    const std::size_t end = whole ? end_of_tag(content_end) : start.end;
     const Span where{start.begin, static_cast<std::uint32_t>(end)};
     edits_.push_back({Edit::Kind::remove, where, 0, 0});
     sink_.report(Code::TAG5, start, "element `" + std::string(name) + "` removed with its content",

@@ -116,7 +116,9 @@ void report_placeholders(const std::vector<Mark>& marks, Figures& figures, Diagn
                   "write `\\" + mark.raw + "` or put it in back-ticks");
     } else if (mark.kind == Mark::Kind::preformatted && mark.number != 0) {
       count += mark.number;
-      sink.report(Code::TAG1, mark.where, std::to_string(mark.number) + " placeholders inside `<pre>`, kept as text",
+      sink.report(Code::TAG1, mark.where,
+                  std::to_string(mark.number) + (mark.number == 1 ? " placeholder" : " placeholders") +
+                      " inside `<pre>`, kept as text",
                   "write the text as a fenced code block");
     }
   }

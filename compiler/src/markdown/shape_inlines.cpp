@@ -68,7 +68,10 @@ void InlineShaper::shape_node(HtmlTree& tree, Node node, HtmlTree::Scope scope) 
 void InlineShaper::add_text(HtmlTree& tree, const Node& node) {
   std::size_t at = 0;
   const auto piece = [&](std::size_t end) {
-    add_plain(tree, std::string_view(node.text).substr(at, end - at), part_of(node.where, node.text.size(), at, end));
+    Node text = text_node(node.text.substr(at, end - at), part_of(node.where, node.text.size(), at, end));
+    text.escaped_front = node.escaped_front && at == 0;
+    text.escaped_asterisk = node.escaped_asterisk;
+    add_plain(tree, text);
   };
   while (const auto match = find_mark(node.text, at, prepared_.marks)) {
     piece(match->begin);
@@ -78,23 +81,31 @@ void InlineShaper::add_text(HtmlTree& tree, const Node& node) {
   piece(node.text.size());
 }
 
-void InlineShaper::add_plain(HtmlTree& tree, std::string_view text, Span where) {
+// `node` without marks: addresses in it become links.
+void InlineShaper::add_plain(HtmlTree& tree, const Node& node) {
+  const std::string_view text = node.text;
   std::size_t at = 0;
+  const auto piece = [&](std::size_t end) {
+    Node part = text_node(std::string(text.substr(at, end - at)), part_of(node.where, text.size(), at, end));
+    part.escaped_front = node.escaped_front && at == 0;
+    part.escaped_asterisk = node.escaped_asterisk;
+    return part;
+  };
   while (!tree.in_link()) {
     const auto url = find_bare_url(text, at);
     if (!url || url->end <= url->begin || url->begin < at) break;
     const std::string address(text.substr(url->begin, url->end - url->begin));
-    Node link = plain_node(NodeKind::link, part_of(where, text.size(), url->begin, url->end));
+    Node link = plain_node(NodeKind::link, part_of(node.where, text.size(), url->begin, url->end));
     if (!set_destination(link, address, sink_)) {
-      tree.add(text_node(std::string(text.substr(at, url->end - at)), where));
+      tree.add(piece(url->end));
     } else {
-      tree.add(text_node(std::string(text.substr(at, url->begin - at)), part_of(where, text.size(), at, url->begin)));
+      tree.add(piece(url->begin));
       link.children.push_back(text_node(address, link.where));
       tree.add(std::move(link));
     }
     at = url->end;
   }
-  if (at < text.size()) tree.add(text_node(std::string(text.substr(at)), part_of(where, text.size(), at, text.size())));
+  if (at < text.size()) tree.add(piece(text.size()));
 }
 
 void InlineShaper::add_mark(HtmlTree& tree, std::size_t index) {
@@ -116,7 +127,7 @@ void InlineShaper::add_mark(HtmlTree& tree, std::size_t index) {
       node.number = static_cast<std::uint32_t>(format::HtmlTag::pre);
       std::string_view inner = mark.text;
       if (inner.starts_with('\n')) inner.remove_prefix(1);
-      node.children = build_html({inner, mark.where, true, &prepared_.marks}, sink_);
+      node.children = build_html({inner, mark.where, true}, sink_);
       return tree.add(std::move(node));
     }
     case Mark::Kind::widget: {

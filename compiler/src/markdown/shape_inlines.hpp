@@ -24,7 +24,7 @@ class InlineShaper {
  private:
   void shape_node(HtmlTree& tree, Node node, HtmlTree::Scope scope);
   void add_text(HtmlTree& tree, const Node& node);
-  void add_plain(HtmlTree& tree, std::string_view text, Span where);
+  void add_plain(HtmlTree& tree, const Node& node);
   void add_mark(HtmlTree& tree, std::size_t index);
   void add_link(HtmlTree& tree, Node node, HtmlTree::Scope scope);
   void add_image(HtmlTree& tree, Node node);

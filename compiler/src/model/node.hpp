@@ -51,6 +51,8 @@ enum class NodeKind : std::uint8_t {
 struct Node {
   NodeKind kind = NodeKind::document;
   bool tight = false;
+  bool escaped_front = false,
+       escaped_asterisk = false;  // text: the author wants its first character, an asterisk as text
   std::uint32_t number = 0;
   Span where;
   std::string text;

@@ -83,8 +83,10 @@ class Stripper {
     const std::string_view reach = text_.substr(at_ + size, max_mark_reach);
     const std::size_t found = reach.substr(0, reach.find('\n')).find(c);
     if (found == std::string_view::npos || found == 0 || is_blank(reach[found - 1])) return false;
-    partner_ = at_ + size + found;
-    return partner_ + 1 == text_.size() || !is_word(text_[partner_ + 1]);
+    const std::size_t partner = at_ + size + found;
+    if (partner + 1 < text_.size() && is_word(text_[partner + 1])) return false;
+    partner_ = partner;
+    return true;
   }
 
   // `[label](address)`: the label stays.

@@ -83,10 +83,14 @@ void TextWriter::begin_list(const Step& step) {
 void TextWriter::begin_item() {
   Frame& list = frames_[depth_];
   list.tight ? end_line() : begin_block();
-  std::string marker = list.op == Op::ordered_list ? std::to_string(list.next_number++) + ". " : "- ";
+  const std::string marker = list.op == Op::ordered_list ? std::to_string(list.next_number++) + ". " : "- ";
+  if (cell_ != 0) {
+    push(Op::list_item);
+    return put(marker);
+  }
   push_indented(Op::list_item, marker.size());
   if (!marker_.empty()) end_line();
-  marker_ = std::move(marker);
+  marker_ = marker;
   line_open_ = true;
   wants_gap_ = false;
 }
@@ -101,11 +105,16 @@ void TextWriter::begin_quote(const Step& step) {
 void TextWriter::begin_html_element(format::HtmlTag tag) {
   if (tag == format::HtmlTag::hr) put("\n----------\n");
   const bool block = stands_apart(tag);
-  if (block && tables_.empty()) end_line();
+  if (block) end_line();
   push(Op::html_element).own_line = block;
 }
 
 void TextWriter::open_table_part(const Step& step) {
+  if (cell_ != 0 && format::shape_of(step.op).opens) {
+    end_line();
+    push(Op::region);
+    return;
+  }
   if (step.op == Op::table) {
     begin_block();
     tables_.push_back({step.text[0], {}, false});
@@ -113,6 +122,10 @@ void TextWriter::open_table_part(const Step& step) {
   if (step.op == Op::table_head && !tables_.empty()) tables_.back().has_head = true;
   if (step.op == Op::table_row && !tables_.empty()) tables_.back().rows.emplace_back();
   if (format::shape_of(step.op).opens) push(step.op);
+  if ((step.op == Op::header_cell || step.op == Op::data_cell) && !tables_.empty()) {
+    end_line();  // such as a caption
+    cell_ = depth_;
+  }
 }
 
 void TextWriter::close() {
@@ -150,7 +163,7 @@ void TextWriter::close() {
       wants_gap_ = true;
       return;
     case Op::html_element:
-      if (frame.own_line && tables_.empty()) end_line();
+      if (frame.own_line) end_line();
       return;
     default:
       return;
@@ -159,6 +172,8 @@ void TextWriter::close() {
 }
 
 void TextWriter::end_cell() {
+  cell_ = 0;
+  line_.erase(line_.find_last_not_of(' ') + 1);
   if (tables_.empty() || tables_.back().rows.empty()) return;
   tables_.back().rows.back().push_back(std::move(line_));
   line_.clear();

@@ -35,6 +35,10 @@ void TextWriter::put_line(std::string_view line) {
 
 void TextWriter::end_line() {
   if (!line_open_) return;
+  if (cell_ != 0) {
+    if (!line_.empty() && !line_.ends_with(' ')) line_ += ' ';
+    return;
+  }
   put_line(line_);
   line_.clear();
   line_open_ = false;
@@ -45,7 +49,7 @@ void TextWriter::begin_block() {
   const bool first_of_item = !marker_.empty() && line_.empty();  // stands on the marker's line
   if (!first_of_item) {
     end_line();
-    if (wants_gap_ && anything_) out_.put('\n');
+    if (wants_gap_ && anything_ && cell_ == 0) out_.put('\n');
   }
   wants_gap_ = false;
 }
@@ -58,10 +62,7 @@ void TextWriter::put(std::string_view text) {
     line_open_ = true;
     append_visible(line_, text.substr(0, end));
     if (end == std::string_view::npos) return;
-    if (tables_.empty())
-      end_line();
-    else
-      line_ += ' ';
+    end_line();
     text.remove_prefix(end + 1);
     if (text.empty()) return;
   }

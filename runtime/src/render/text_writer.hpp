@@ -91,7 +91,8 @@ class TextWriter final : public ValueWriter {
   bool wants_gap_ = false;  // an empty line before the next block
   bool anything_ = false;
   std::uint64_t gathered_ = 0;  // bytes put so far, out or not
-  std::vector<Table> tables_;   // open ones; the last one gathers cells
+  std::vector<Table> tables_;   // the open one gathers cells; one inside a cell is part of the cell
+  std::size_t cell_ = 0;        // depth of the open cell, which is one line whatever stands in it; 0: there is none
 };
 
 // The body of an article that embedding.chain ends with.
