@@ -223,7 +223,7 @@ def fill_scratch(setting):
     place = setting.fresh_place(with_old=setting.old)
     out, many = os.path.join(place, "out"), os.path.join(place, "many")
     os.mkdir(many)
-    for i in range(66):
+    for i in range(72):
         with open(os.path.join(many, f"{i}.md"), "w") as file:
             file.write(f'<properties pageTitle="{i}" articleId="{i}" selfHelpType="generic" ownershipId="o" '
                        'supportTopicIds="41000101" productPesIds="20101" cloudEnvironments="public" />\n# A\n```\n')
@@ -233,7 +233,7 @@ def fill_scratch(setting):
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-    done = subprocess.run([setting.shelfc, "compile", many, "-o", "help.shelf", "--level", "fast"],
+    done = subprocess.run([setting.shelfc, "compile", many, "-o", "help.shelf", "--level", "fast", "-j", "2"],
                           cwd=out, preexec_fn=limit, capture_output=True, text=True)
     assert done.returncode == 3 and "cannot write to a file in" in done.stderr, done
     with open(os.path.join(out, "help.shelf"), "rb") as file:

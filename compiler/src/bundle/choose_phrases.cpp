@@ -134,7 +134,7 @@ TokenCounts count_part(std::span<const std::string_view> texts, std::size_t part
 
 std::size_t parts_of(std::span<const std::string_view> texts, unsigned threads) {
   constexpr unsigned most_threads = 4;                         // each has a table of nearly all words
-  constexpr std::size_t bytes_at_once = std::size_t{1} << 30;  // the runs of so much text take some 200 MB
+  constexpr std::size_t bytes_at_once = std::size_t{2} << 30;  // the runs of so much text take some 400 MB
   std::size_t bytes = 0;
   for (const std::string_view text : texts) bytes += text.size();
   if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
