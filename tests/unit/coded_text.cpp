@@ -57,7 +57,7 @@ shelf::compiler::Phrases sample_phrases() {
   std::vector<std::string> copies;
   for (int i = 0; i < 40; ++i) copies.push_back(text + " " + std::to_string(i * 7919));
   const std::vector<std::string_view> views(copies.begin(), copies.end());
-  return shelf::compiler::choose_phrases(views, 2);
+  return shelf::compiler::choose_phrases(views, 2, shelf::compiler::TextStore());
 }
 
 }  // namespace

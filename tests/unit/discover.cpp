@@ -96,9 +96,9 @@ TEST_CASE("read_source: up to the limit, not one byte more") {
   const std::string full(shelf::format::max_source_bytes, 'a');
   const std::string good = folder.put("good.md", full), bad = folder.put("bad.md", full + 'a');
   DiagnosticSink sink(0);
-  CHECK(read_source({"good.md", good, good}, sink) == full);
+  CHECK(read_source(SourcePath::of_file("good.md", good, good), sink) == full);
   CHECK_FALSE(sink.has_errors());
-  CHECK(read_source({"bad.md", bad, bad}, sink).empty());
+  CHECK(read_source(SourcePath::of_file("bad.md", bad, bad), sink).empty());
   REQUIRE(sink.diagnostics().size() == 1);
   CHECK(sink.diagnostics()[0].code == Code::LIM1);
 }
@@ -106,8 +106,8 @@ TEST_CASE("read_source: up to the limit, not one byte more") {
 TEST_CASE("read_source: what is no regular file is refused without waiting") {
   const Folder folder;
   DiagnosticSink sink(0);
-  CHECK(read_source({"x", folder.path().string(), "x"}, sink).empty());
-  CHECK(read_source({"y", (folder.path() / "missing").string(), "y"}, sink).empty());
+  CHECK(read_source(SourcePath::of_file("x", folder.path().string(), "x"), sink).empty());
+  CHECK(read_source(SourcePath::of_file("y", (folder.path() / "missing").string(), "y"), sink).empty());
   REQUIRE(sink.diagnostics().size() == 2);
   CHECK(sink.diagnostics()[0].code == Code::IO1);
   CHECK(sink.diagnostics()[1].code == Code::IO1);
