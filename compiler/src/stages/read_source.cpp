@@ -42,8 +42,7 @@ std::string read_source(const SourcePath& source, DiagnosticSink& sink, const Fi
   const std::string on_disk = source.on_disk();
   const bool standard_input = on_disk == "-";
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
-  const Descriptor file(standard_input ? 0 : open_retrying(on_disk.c_str(), O_RDONLY | O_NONBLOCK),
-                        !standard_input);
+  const Descriptor file(standard_input ? 0 : open_retrying(on_disk.c_str(), O_RDONLY | O_NONBLOCK), !standard_input);
   if (file.get() < 0) return refuse(source, reason_of(errno), sink);
   struct stat status {};
   if (::fstat(file.get(), &status) != 0) return refuse(source, reason_of(errno), sink);
