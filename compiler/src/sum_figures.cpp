@@ -65,6 +65,8 @@ void FigureSums::add(const FigureSums& others) {
 
 std::vector<Figure> FigureSums::figures() const {
   std::vector<Figure> out;
+  constexpr std::size_t others = 6;  // below
+  out.reserve(names.size() + format::widget_names.size() - 1 + others);
   for (const FigureName& figure : names) out.push_back({std::string(figure.name), sums_.*figure.value});
   for (std::size_t kind = 1; kind < format::widget_names.size(); ++kind)
     out.push_back({widget_figure_name(kind), sums_.widgets[kind]});

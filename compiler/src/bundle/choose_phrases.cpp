@@ -159,7 +159,7 @@ TokenCounts count_tokens(std::span<const std::string_view> texts, unsigned threa
 
 // A phrase takes its text and two bytes in the catalogue, which is not compressed; of what it saves in the units about
 // a fifth is left after compression.
-bool pays(const Token& token) noexcept { return token.gain() > 10 * (token.size + 2); }
+bool pays(const Token& token) noexcept { return token.gain() > 10 * (std::uint64_t{token.size} + 2); }
 
 // Positions in the phrase texts are 16 bits wide.
 void limit_bytes(std::vector<Token>& tokens) {

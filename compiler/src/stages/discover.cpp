@@ -146,7 +146,7 @@ class Search {
     }
   }
 
-  void add_file(const Root& root, const Folder& folder, const std::string& name, std::string target) {
+  void add_file(const Root& root, const Folder& folder, const std::string& name, const std::string& target) {
     if (!name.ends_with(".md")) return;
     SourcePath source{folder.relative + name, root.names, false};
     if (source.on_disk() == target)
