@@ -1,5 +1,5 @@
 // The compiler as a library: sources in, bundle bytes and diagnostics out.
-// No globals, no printing, no exceptions across this header (allocation failure ends the process).
+// No globals, no printing; no exceptions across this header but std::bad_alloc, where there is no memory.
 #pragma once
 
 #include <atomic>
