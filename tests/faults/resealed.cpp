@@ -49,7 +49,7 @@ std::uint64_t number_of(const char* variable, std::uint64_t otherwise) {
 
 TEST_CASE("resealed: bit flips lead out of nothing", "[resealed]") { flip(61); }
 TEST_CASE("resealed: byte patterns lead out of nothing", "[resealed]") { try_all_patterns(79); }
-TEST_CASE("resealed: random edits lead out of nothing", "[resealed]") { edit_at_random(6'000, 1); }
+TEST_CASE("resealed: random edits lead out of nothing", "[resealed]") { edit_at_random(3'000, 1); }
 
 TEST_CASE("resealed: all bit flips", "[.][nightly][resealed]") { flip(1); }
 TEST_CASE("resealed: all byte patterns", "[.][nightly][resealed]") { try_all_patterns(1); }

@@ -188,4 +188,19 @@ inline std::string finding(std::string_view title, std::string_view level = "Cri
   return text.append("\",\"results\":\"<p>Text of ").append(title).append("</p>\"}");
 }
 
+inline std::string both(std::string_view one, std::string_view two) { return std::string(one).append(two); }
+
+// A session about one article.
+inline FakeHost host_of(std::string_view body, const SessionOptions& options = {}) {
+  return FakeHost({article_text(body)}, "main", gateway_context(), options);
+}
+
+// A metric of an answer; its points are JSON.
+inline std::string metric_value(std::string_view name, std::string_view points) {
+  std::string text = "{\"name\":{\"value\":\"";
+  return text.append(name).append("\"},\"unit\":\"Count\",\"timeseries\":[{\"data\":[").append(points).append("]}]}");
+}
+inline constexpr std::string_view point = R"({"timeStamp":"2030-01-01T00:00:00Z","average":2})";
+inline constexpr std::string_view gap = R"({"timeStamp":"2030-01-01T00:15:00Z"})";
+
 }  // namespace shelf::test

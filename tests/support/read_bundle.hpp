@@ -22,6 +22,15 @@ inline TestArticle article_of(const UnitBuilder& inner) {
   return article;
 }
 
+// A paragraph of one word.
+inline TestArticle small_article(const char* id = "a") {
+  UnitBuilder u;
+  u.add(Op::paragraph).add(Op::text, {"hello"}).close();
+  TestArticle article = article_of(u);
+  article.id = id;
+  return article;
+}
+
 inline std::string render(const TestArticle& article,
                           Result<void> (Article::*function)(Sink, const RenderOptions&) const,
                           const RenderOptions& options) {

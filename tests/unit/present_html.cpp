@@ -43,6 +43,15 @@ UnitBuilder embed(const std::string& article) {
   return u.add(Op::field, {id(format::FieldName::article_id), article}).close();
 }
 
+SlotState found_html(std::string html) {
+  SlotState state = state_of(State::Results, "x", false);
+  Finding finding;
+  finding.title = "Found";
+  finding.html = std::move(html);
+  state.findings.push_back(finding);
+  return state;
+}
+
 std::size_t count(const std::string& text, std::string_view part) {
   std::size_t found = 0;
   for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
@@ -195,22 +204,13 @@ TEST_CASE("service html: void elements have no end, depth and addresses have bou
 }
 
 TEST_CASE("service html: only headings change their level") {
-  SlotState state = state_of(State::Results, "x", false);
-  Finding finding;
-  finding.title = "Found";
-  finding.html = "<hr><h3>Three</h3><p>a<br>b</p><h5>Five</h5>";
-  state.findings.push_back(finding);
-  CHECK(has(with_state(state), "<hr><h3>Three</h3><p>a<br>b</p><h5>Five</h5>"));
+  CHECK(has(with_state(found_html("<hr><h3>Three</h3><p>a<br>b</p><h5>Five</h5>")),
+            "<hr><h3>Three</h3><p>a<br>b</p><h5>Five</h5>"));
 }
 
 TEST_CASE("service html: headings stand below those of the article") {
-  SlotState state = state_of(State::Results, "x", false);
-  Finding finding;
-  finding.title = "Found";
-  finding.html = "<h1>One</h1><h2>Two</h2><h6>Six</h6>";
-  state.findings.push_back(finding);
-  CHECK(has(with_state(state), "<h2>One</h2><h2>Two</h2><h6>Six</h6>"));
-  state.findings.front().html = "<h1>One</h2>";
-  state.findings.front().text = "in words";
-  CHECK(has(with_state(state), "<p>in words</p>"));
+  CHECK(has(with_state(found_html("<h1>One</h1><h2>Two</h2><h6>Six</h6>")), "<h2>One</h2><h2>Two</h2><h6>Six</h6>"));
+  SlotState unbalanced = found_html("<h1>One</h2>");
+  unbalanced.findings.front().text = "in words";
+  CHECK(has(with_state(unbalanced), "<p>in words</p>"));
 }
