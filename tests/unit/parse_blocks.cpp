@@ -1,6 +1,8 @@
 #include "markdown/parse_blocks.hpp"
 
+#include <array>
 #include <cstdint>
+#include <random>
 
 #include "node_outline.hpp"
 #include "support/catch.hpp"
@@ -28,6 +30,8 @@ std::string repeated(std::string_view text, std::size_t times) {
   for (std::size_t i = 0; i < times; ++i) out += text;
   return out;
 }
+
+bool is_block(NodeKind kind) { return kind >= NodeKind::title && kind < NodeKind::text; }
 
 // The message of the one LIM1 that `text` must raise.
 std::string limit_of(std::string_view text) {
@@ -109,4 +113,39 @@ TEST_CASE("parse_blocks: limits hold at their bound and are reported beyond") {
 TEST_CASE("parse_blocks: a sparse table does not grow without bound") {
   CHECK(limit_of(repeated("|a", 64) + "|\n" + repeated("|---", 64) + "|\n" + repeated("|\n", 20'000))
             .starts_with("parts of an article"));
+}
+
+// md4c 0.4.8 pairs marks inside the address of a link with others, and then ends spans it did not begin, or the
+// reverse.
+TEST_CASE("parse_blocks: spans that md4c does not end, or ends twice, stay in their block") {
+  const auto mended = [](std::string_view text) {
+    DiagnosticSink sink;
+    const auto document = parse_blocks(prepared(text), sink);
+    REQUIRE(document);
+    CHECK(sink.diagnostics().size() == 1);
+    return outline(document->children);
+  };
+  CHECK(mended("[a](b![)](e) c\n\nd") == R"(p(link:b![("a") " c") p("d"))");
+  CHECK(mended("[a](b \"![\")](e)\n") == R"(p(link:b("a")))");
+  CHECK(mended("_[[a](!_~)`![][( \n\nb") == R"_(p(em("[" link:!_~("a") "`![][(")) p("b"))_");
+  CHECK(mended("*a [b](![*) c\n\nd") == R"(p(em("a " link:![*("b") " c")) p("d"))");
+  CHECK(mended("[<](![![>a`**[*)*![\\") == R"(p(link:![![>a`**[*("<") "![\"))");
+}
+
+TEST_CASE("parse_blocks: whatever marks follow each other, blocks hold spans and spans hold text") {
+  constexpr auto pieces =
+      std::to_array<std::string_view>({"[",  "]", "(", ")",  "!",  "*",  "_",    "a",        "<",     ">",  " ", "\"",
+                                       "\\", "`", "|", "\n", "](", "![", "\n\n", "[b]: c\n", "|-|\n", "> ", "- "});
+  std::mt19937 random(1);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (auto i = 4 + random() % 20; i > 0; --i) text += pieces[random() % pieces.size()];
+    DiagnosticSink sink;
+    const auto document = parse_blocks(prepared(text), sink);
+    REQUIRE(document);
+    for (const Node& block : document->children) {
+      INFO(text);
+      CHECK(is_block(block.kind));
+    }
+  }
 }

@@ -30,6 +30,26 @@ struct OpenNode {
   std::uint32_t begin = std::numeric_limits<std::uint32_t>::max(), end = 0;  // in the prepared text
 };
 
+NodeKind span_kind(MD_SPANTYPE type) {
+  switch (type) {
+    case MD_SPAN_EM:
+      return NodeKind::emphasis;
+    case MD_SPAN_STRONG:
+      return NodeKind::strong;
+    case MD_SPAN_A:
+      return NodeKind::link;
+    case MD_SPAN_IMG:
+      return NodeKind::image;
+    default:
+      return NodeKind::code_span;
+  }
+}
+
+bool is_span(NodeKind kind) {
+  return kind == NodeKind::emphasis || kind == NodeKind::strong || kind == NodeKind::code_span ||
+         kind == NodeKind::link || kind == NodeKind::image;
+}
+
 // Receives md4c's callbacks and grows the tree. Every callback returns 0 or `abort_parse`.
 class TreeBuilder {
  public:
@@ -45,6 +65,9 @@ class TreeBuilder {
   Node take() { return std::move(document_); }
 
  private:
+  bool in_open_span(NodeKind kind) const;
+  void close_span();
+  void report_crossing();
   int limit(std::string_view what, std::uint64_t found, std::uint64_t bound);
   int open(Node node);
   int close();
@@ -63,7 +86,7 @@ class TreeBuilder {
   DiagnosticSink& sink_;
   std::vector<OpenNode> stack_;
   OpenNode run_;  // the text node that further pieces still join
-  bool in_run_ = false;
+  bool in_run_ = false, crossing_reported_ = false;
   Node document_;
   std::uint32_t nodes_ = 0, links_ = 0, block_depth_ = 0, inline_depth_ = 0, image_depth_ = 0, column_ = 0;
   std::uint64_t text_bytes_ = 0;
@@ -272,7 +295,11 @@ int TreeBuilder::enter_block(MD_BLOCKTYPE type, const void* detail) {
   return open(std::move(node));
 }
 
+// md4c 0.4.8 pairs brackets and asterisks that stand inside the address of a link with others: it ends spans that it
+// did not begin, and begins spans that it does not end.
 int TreeBuilder::leave_block(MD_BLOCKTYPE type) {
+  while (is_span(stack_.back().node.kind)) close_span();
+  crossing_reported_ = false;
   if (type != MD_BLOCK_DOC) --block_depth_;
   return close();
 }
@@ -295,13 +322,13 @@ int TreeBuilder::enter_span(MD_SPANTYPE type, const void* detail) {
     node.url = attribute(address);
     (type == MD_SPAN_A ? node.text : node.title) = attribute(title);
     if (const int result = count_text(node.url.size() + title.size); result != 0) return result;
-    node.kind = type == MD_SPAN_A ? NodeKind::link : NodeKind::image;
+    node.kind = span_kind(type);
     if (type == MD_SPAN_IMG) image_depth_ = 1;
     if (const int result = open(std::move(node)); result != 0) return result;
     if (address.text != nullptr) cover({address.text, address.size}, stack_.back());
     return 0;
   }
-  node.kind = type == MD_SPAN_EM ? NodeKind::emphasis : type == MD_SPAN_STRONG ? NodeKind::strong : NodeKind::code_span;
+  node.kind = span_kind(type);
   return open(std::move(node));
 }
 
@@ -309,8 +336,43 @@ int TreeBuilder::leave_span(MD_SPANTYPE type) {
   if (image_depth_ > 0) {
     if (type != MD_SPAN_IMG || --image_depth_ > 0) return 0;
   }
+  const NodeKind kind = span_kind(type);
+  if (!in_open_span(kind)) return report_crossing(), 0;
+  while (stack_.back().node.kind != kind) close_span();
   --inline_depth_;
   return close();
+}
+
+// Whether such a span is open in the innermost block.
+bool TreeBuilder::in_open_span(NodeKind kind) const {
+  for (auto open = stack_.rbegin(); open != stack_.rend() && is_span(open->node.kind); ++open)
+    if (open->node.kind == kind) return true;
+  return false;
+}
+
+// A span that md4c will not end, or only behind one that it is in.
+void TreeBuilder::close_span() {
+  report_crossing();
+  image_depth_ = 0;
+  --inline_depth_;
+  close();
+}
+
+// Once for each block.
+void TreeBuilder::report_crossing() {
+  end_text();
+  if (std::exchange(crossing_reported_, true)) return;
+  OpenNode all;
+  for (auto open = stack_.rbegin(); open != stack_.rend(); ++open) {
+    all.begin = std::min(all.begin, open->begin);
+    all.end = std::max(all.end, open->end);
+    if (!is_span(open->node.kind)) break;
+  }
+  const Span where = all.begin <= all.end ? prepared_.text.source_span(all.begin, all.end) : Span{};
+  sink_.report(
+      Code::LNK2, where,
+      "brackets or asterisks inside the address of a link: Markdown pairs them with others, and some are not shown",
+      "type `%5B` for `[` and `%2A` for `*` in an address");
 }
 
 int TreeBuilder::text(MD_TEXTTYPE type, std::string_view piece) {
