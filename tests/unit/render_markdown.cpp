@@ -131,6 +131,13 @@ TEST_CASE("markdown: addresses and titles keep characters that mean something th
   CHECK(markdown(u) == "[x](<https://a.example/b\\|c\\&amp;d\\\\e\\<f\\>> \"t\\|u \\\"v\\\" \\&lt; \\\\   \")\n");
 }
 
+TEST_CASE("markdown: no control character stands in it, wherever one was") {
+  UnitBuilder u;
+  u.add(Op::paragraph).add(Op::text_escaped, {"a\x01\u009a\x7f"}).close();
+  u.add(Op::paragraph).add(Op::image, {"b\x02\u0085.png", "c\x1b", "d\u009b\x7f"}).close();
+  CHECK(markdown(u) == "a\uFFFD\uFFFD\uFFFD\n\n![c\uFFFD](<b.png> \"d  \")\n");
+}
+
 TEST_CASE("markdown: a heading that ends in its mark keeps it") {
   for (const char* text : {"a #", "a##", "#", "###", "# b"}) {
     UnitBuilder u;

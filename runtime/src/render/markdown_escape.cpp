@@ -14,6 +14,13 @@ bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && 
 bool is_word(char c) noexcept { return is_digit(c) || is_letter(c); }
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n'; }
 
+// Bytes of the control character at `at`, 0 if it is none: C0, DEL, C1.
+std::size_t control_size(std::string_view text, std::size_t at) noexcept {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x20 || c == 0x7f) return 1;
+  return c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0 ? 2 : 0;
+}
+
 // Whether a blank or the end stands at `at`.
 bool ends_at(std::string_view text, std::size_t at) noexcept { return at >= text.size() || is_blank(text[at]); }
 
@@ -65,11 +72,9 @@ class Escaper {
   void append_to(std::string& out) const {
     const std::size_t mark = context_.line_start ? block_mark(text_) : std::string_view::npos;
     for (std::size_t i = 0; i < text_.size(); ++i) {
-      const auto c = static_cast<unsigned char>(text_[i]);
-      const bool c1 = c == 0xC2 && i + 1 < text_.size() && static_cast<unsigned char>(text_[i + 1]) < 0xA0;
-      if (c1) ++i;
-      if (c1 || (c < 0x20 && c != '\t') || c == 0x7f) {
+      if (const std::size_t control = control_size(text_, i); control > 0 && text_[i] != '\t') {
         out += replacement_character;
+        i += control - 1;
         continue;
       }
       if (text_[i] == '`' && (i == 0 || i + 1 == text_.size())) {  // an escaped one could stand at a code span
@@ -129,18 +134,26 @@ void append_markdown_address(std::string& out, std::string_view url, std::string
   });
   out += plain ? "](" : "](<";
   for (std::size_t i = 0; i < url.size(); ++i) {
-    const auto c = static_cast<unsigned char>(url[i]);
-    if (c < 0x20 || c == 0x7f) continue;
+    if (const std::size_t control = control_size(url, i); control > 0) {
+      i += control - 1;
+      continue;
+    }
+    const char c = url[i];
     if (c == '<' || c == '>' || c == '\\' || c == '|' || (c == '&' && starts_reference(url.substr(i)))) out += '\\';
-    out += url[i];
+    out += c;
   }
   if (!plain) out += '>';
   if (!title.empty()) {
     out += " \"";
     for (std::size_t i = 0; i < title.size(); ++i) {
-      const auto c = static_cast<unsigned char>(title[i]);
+      if (const std::size_t control = control_size(title, i); control > 0) {
+        out += ' ';
+        i += control - 1;
+        continue;
+      }
+      const char c = title[i];
       if (c == '"' || c == '\\' || c == '|' || (c == '&' && starts_reference(title.substr(i)))) out += '\\';
-      out += c < 0x20 || c == 0x7f ? ' ' : title[i];
+      out += c;
     }
     out += '"';
   }
