@@ -1,4 +1,4 @@
-// Step 3 of parse_markdown: Markdown to nodes by md4c, whose types stop in parse_blocks.cpp.
+// Step 3 of parse_markdown: Markdown to nodes by md4c, whose types stop in tree_builder.hpp.
 #pragma once
 
 #include <cstdint>
