@@ -3,23 +3,16 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "render/visible_text.hpp"
+
 namespace shelf::detail {
 
 namespace {
-
-constexpr std::string_view replacement_character = "\xEF\xBF\xBD";
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 bool is_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_word(char c) noexcept { return is_digit(c) || is_letter(c); }
 bool is_blank(char c) noexcept { return c == ' ' || c == '\t' || c == '\n'; }
-
-// Bytes of the control character at `at`, 0 if it is none: C0, DEL, C1.
-std::size_t control_size(std::string_view text, std::size_t at) noexcept {
-  const auto c = static_cast<unsigned char>(text[at]);
-  if (c < 0x20 || c == 0x7f) return 1;
-  return c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0 ? 2 : 0;
-}
 
 // Whether a blank or the end stands at `at`.
 bool ends_at(std::string_view text, std::size_t at) noexcept { return at >= text.size() || is_blank(text[at]); }

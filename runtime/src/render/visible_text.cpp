@@ -2,15 +2,21 @@
 
 namespace shelf::detail {
 
+std::size_t control_size(std::string_view text, std::size_t at) noexcept {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c < 0x20 || c == 0x7f) return 1;
+  return c == 0xC2 && at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xA0 ? 2 : 0;
+}
+
 void append_visible(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    const bool c1 = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-    if (c1) ++i;
-    if (c1 || (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f)
-      out += "\xEF\xBF\xBD";
-    else
+    const std::size_t control = text[i] == '\t' || text[i] == '\n' ? 0 : control_size(text, i);
+    if (control == 0) {
       out += text[i];
+      continue;
+    }
+    out += replacement_character;
+    i += control - 1;
   }
 }
 
