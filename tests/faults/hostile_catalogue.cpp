@@ -9,7 +9,10 @@ using namespace shelf::test::catalogue_field;
 
 namespace {
 
-bool is_number(unsigned id) { return id == article_count || id == posting_count || id == name_rule_count; }
+bool is_number(unsigned id) {
+  return id == article_count || id == topic_posting_count || id == posting_count || id == name_rule_count ||
+         id == shape;
+}
 
 std::vector<unsigned> vectors() {
   std::vector<unsigned> ids;
@@ -66,6 +69,19 @@ std::vector<std::pair<const char*, std::function<void(FlatEditor&, unsigned)>>> 
   };
 }
 
+// Refused, or found: the vectors say something else.
+void check_shape(const std::function<void(FlatEditor&)>& change) {
+  Sections sections;
+  std::string catalogue = sections[format::SectionId::catalogue], file;
+  const std::string sound = catalogue;
+  FlatEditor editor(catalogue);
+  change(editor);
+  const auto bundle = open_changed(sections, file, catalogue);
+  if (!bundle) return;
+  const Answers answers = ask_all(*bundle, file.size());
+  CHECK((catalogue == sound) == (answers.damage == 0));
+}
+
 }  // namespace
 
 TEST_CASE("hostile catalogue: the editor finds what the builder wrote", "[hostile_catalogue]") {
@@ -91,17 +107,19 @@ TEST_CASE("hostile catalogue: vectors that lie", "[hostile_catalogue]") {
 }
 
 TEST_CASE("hostile catalogue: empty vectors", "[hostile_catalogue]") {
-  for (const unsigned id : vectors()) {
-    CAPTURE(id);
-    Sections sections;
-    std::string catalogue = sections[format::SectionId::catalogue], file;
-    FlatEditor editor(catalogue);
-    editor.put(editor.vector(id), 4, 0);
-    const auto bundle = open_changed(sections, file, catalogue);
-    if (!bundle) continue;
-    const Answers answers = ask_all(*bundle, file.size());
-    if (id != tags) CHECK(answers.damage > 0);  // no other part names them
-  }
+  for (const unsigned id : vectors())
+    for (const bool agreed : {true, false}) {
+      CAPTURE(id, agreed);
+      Sections sections;
+      std::string catalogue = sections[format::SectionId::catalogue], file;
+      FlatEditor editor(catalogue);
+      editor.put(editor.vector(id), 4, 0);
+      if (agreed) agree(catalogue);
+      const auto bundle = open_changed(sections, file, catalogue);
+      if (!bundle) continue;
+      const Answers answers = ask_all(*bundle, file.size());
+      if (!agreed || id != tags) CHECK(answers.damage > 0);  // no other part names them
+    }
 }
 
 TEST_CASE("hostile catalogue: vectors that stand in each other's place", "[hostile_catalogue]") {
@@ -111,6 +129,7 @@ TEST_CASE("hostile catalogue: vectors that stand in each other's place", "[hosti
       std::string catalogue = sections[format::SectionId::catalogue], file;
       FlatEditor editor(catalogue);
       editor.refer(id, editor.vector(other));
+      agree(catalogue);
       const auto bundle = open_changed(sections, file, catalogue);
       if (bundle) (void)ask_all(*bundle, file.size());
     }
@@ -127,6 +146,20 @@ TEST_CASE("hostile catalogue: vectors that overlap by half, and the table", "[ho
       editor.refer(id, place);
       const auto bundle = open_changed(sections, file, catalogue);
       if (bundle) (void)ask_all(*bundle, file.size());
+    }
+}
+
+TEST_CASE("hostile catalogue: a shape that lies", "[hostile_catalogue]") {
+  constexpr unsigned vector_count = 30;
+  for (unsigned i = 0; i < vector_count; ++i)
+    for (const std::uint64_t size : {std::uint64_t{0}, std::uint64_t{1}, gib2, most}) {
+      CAPTURE(i, size);
+      check_shape([&](FlatEditor& f) { f.put(f.field(shape) + 4 * std::size_t{i}, 4, size); });
+    }
+  for (unsigned i = 0; i < vector_count; ++i)
+    for (const std::uint64_t width : {0u, 1u, 40u, 56u, 57u, 255u}) {
+      CAPTURE(i, width);
+      check_shape([&](FlatEditor& f) { f.put(f.field(shape) + 4 * vector_count + i, 1, width); });
     }
 }
 

@@ -31,6 +31,8 @@ std::vector<Case> cases_of_meaning() {
        [](FlatEditor& f) { f.put(f.field(article_count), 4, most); }},
       {"as many postings as 32 bits hold", Outcome::refused,
        [](FlatEditor& f) { f.put(f.field(posting_count), 4, most); }},
+      {"as many articles of topics as 32 bits hold", Outcome::refused,
+       [](FlatEditor& f) { f.put(f.field(topic_posting_count), 4, most); }},
       {"as many rules as 32 bits hold", Outcome::refused,
        [](FlatEditor& f) { f.put(f.field(name_rule_count), 4, most); }},
       {"every slot of ids the same article", Outcome::damaged,
@@ -44,17 +46,39 @@ std::vector<Case> cases_of_meaning() {
       {"every topic a text that does not exist", Outcome::damaged,
        [](FlatEditor& f) { fill_vector(f, topic_keys, 4, 0xbfff'ffff); }},
       {"every list without an end", Outcome::damaged, [](FlatEditor& f) { fill_column(f, postings, 0); }},
-      {"every list another one", Outcome::ends, [](FlatEditor& f) { fill_column(f, topic_lists, 0xfe); }},
+      {"every list another one", Outcome::ends, [](FlatEditor& f) { fill_column(f, product_lists, 0xfe); }},
+      {"every first article of a topic beyond the articles", Outcome::damaged,
+       [](FlatEditor& f) { fill_column(f, topic_entries, 0xff); }},
+      {"every first article of a topic the first of all", Outcome::ends,
+       [](FlatEditor& f) { fill_column(f, topic_entries, 0); }},
+      {"other articles of topics beyond all", Outcome::damaged,
+       [](FlatEditor& f) {
+         const std::string numbers(f.get(f.vector(topic_keys), 4), '\xff'), zeros(7, '\0');
+         const std::string column = '\x08' + zeros + numbers + zeros + '\0';
+         f.refer(topic_rests, f.append(column.size(), column, 4, 0));
+       }},
+      {"another product for an article in each of its topics", Outcome::damaged,
+       [](FlatEditor& f) {
+         std::string column(8, '\0');
+         column[0] = 8;
+         // Ordinal 1, with as many references as topics.
+         for (std::uint64_t slot = 0; slot < f.get(f.vector(topic_keys), 4); ++slot)
+           column += static_cast<char>(slot % 8 << 5 | 1);
+         column += std::string(8, '\0');
+         f.refer(topic_entries, f.append(column.size(), column, 4, 0));
+       }},
+      {"other articles of topics without an end", Outcome::damaged,
+       [](FlatEditor& f) { fill_column(f, topic_postings, 0); }},
+      {"other articles of topics beyond the articles", Outcome::damaged,
+       [](FlatEditor& f) { fill_column(f, topic_postings, 0xff); }},
       {"every row of attributes the same", Outcome::damaged, [](FlatEditor& f) { fill_column(f, attribute_rows, 0); }},
       {"every article the last class", Outcome::ends, [](FlatEditor& f) { fill_column(f, article_classes, 0xff); }},
-      {"every set of products beyond the sets", Outcome::damaged,
-       [](FlatEditor& f) { fill_column(f, product_sets, 0xff); }},
       {"a set of products from the last place of 32 bits to the first", Outcome::damaged,
        [](FlatEditor& f) {
          f.put(f.vector(product_set_begins) + 4, 4, most);
          f.put(f.vector(product_set_begins) + 8, 4, 0);
        }},
-      {"texts that descend", Outcome::refused, [](FlatEditor& f) { fill_vector(f, strings, 4, most); }},
+      {"texts that descend", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, strings, 4, most); }},
       {"texts out of order", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, heap, 1, 'z'); }},
       {"texts that are no UTF-8", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, heap, 1, 0xff); }},
       {"GUIDs out of order", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, guids, 8, ~std::uint64_t{0}); }},
@@ -87,8 +111,8 @@ std::vector<Case> cases_of_meaning() {
          f.put(f.vector(phrase_begins) + 6, 2, 1);
        }},
       {"phrases of no bytes", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, phrase_begins, 2, 0); }},
-      {"phrases beyond their texts", Outcome::refused, [](FlatEditor& f) { fill_vector(f, phrase_begins, 2, 0xffff); }},
-      {"units whose first sample leads outside", Outcome::refused,
+      {"phrases beyond their texts", Outcome::damaged, [](FlatEditor& f) { fill_vector(f, phrase_begins, 2, 0xffff); }},
+      {"units whose first sample leads outside", Outcome::damaged,
        [](FlatEditor& f) { f.put(f.vector(unit_begins) + 12, 4, 0xffff); }},
       {"blocks of attributes that descend", Outcome::damaged,
        [](FlatEditor& f) { f.put(f.vector(attribute_blocks) + 4, 8, ~std::uint64_t{0}); }},
@@ -104,8 +128,9 @@ std::vector<Case> cases_of_meaning() {
          f.refer(attribute_blocks, f.append(blocks.size() / 16, blocks, 8, 4));
        }},
   };
-  static constexpr std::array<unsigned, 8> columns = {attribute_rows, article_classes, article_slots, topic_lists,
-                                                      product_lists,  product_sets,    postings,      name_rule_rights};
+  static constexpr std::array<unsigned, 9> columns = {attribute_rows, article_classes, article_slots,
+                                                      topic_entries,  topic_rests,     topic_postings,
+                                                      product_lists,  postings,        name_rule_rights};
   for (const std::uint64_t width : {0u, 57u, 64u, 255u})
     cases.push_back({"columns of another width", Outcome::refused, [width](FlatEditor& f) {
                        for (const unsigned id : columns) f.put(f.vector(id) + 4, 1, width);
@@ -126,6 +151,7 @@ double seconds_to_verify(const std::function<void(FlatEditor&, std::uint32_t)>& 
   std::string catalogue = sections[format::SectionId::catalogue];
   FlatEditor editor(catalogue);
   change(editor, count);
+  state_shape(catalogue);
   sections[format::SectionId::catalogue] = std::move(catalogue);
   const std::string file = sections.file();
   const std::clock_t start = std::clock();
@@ -162,10 +188,10 @@ TEST_CASE("hostile numbers: a full table takes no walk through it for each key",
   const auto change = [](FlatEditor& f, std::uint32_t count) {
     // Not one stands where it belongs, and no slot is free.
     const auto key = [](std::uint32_t i) { return i + 1; };
-    f.refer(topic_keys, f.append(count, numbers(count, key), 4, 0));
+    f.refer(product_keys, f.append(count, numbers(count, key), 4, 0));
     std::string lists(16 + (count + 7) / 8, '\0');
     lists[0] = 1;
-    f.refer(topic_lists, f.append(lists.size(), lists, 4, 0));
+    f.refer(product_lists, f.append(lists.size(), lists, 4, 0));
   };
   CHECK(seconds_to_verify(change, many) < most_seconds);
 }
@@ -177,6 +203,7 @@ TEST_CASE("hostile numbers: opening takes time in proportion to the bytes", "[ho
   constexpr std::size_t bytes = 32u << 20;
   const std::size_t large = editor.append(bytes, std::string(bytes, '\x01'), 8, 0);
   for (const unsigned id : {heap, phrases}) editor.refer(id, large);
+  state_shape(catalogue);
   sections[format::SectionId::catalogue] = std::move(catalogue);
   const std::string file = sections.file();
   const std::clock_t start = std::clock();

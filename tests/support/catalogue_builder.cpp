@@ -1,6 +1,7 @@
 #include "support/catalogue_builder.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -9,6 +10,7 @@
 #include "shelf_format/bundle_generated.h"
 #include "shelf_format/key.hpp"
 #include "support/bytes.hpp"
+#include "support/catalogue_shape.hpp"
 
 namespace shelf::test {
 
@@ -179,12 +181,39 @@ class CatalogueBuilder {
       for (const auto& [key, ordinals] : *table)
         if (std::get<0>(key) == 1) guid_keys_.insert({std::get<1>(key), std::get<2>(key)});
     for (const auto& [high, low] : guid_keys_) guids_.emplace_back(high, low);
-    build_table(topics_, topic_keys_, topic_lists_);
     build_table(products_, product_keys_, product_lists_);
     build_product_sets();
+    build_topics();
     for (const auto& [scope, ordinals] : scopes_)
       scope_entries_.emplace_back(string(scope.first), string(scope.second), list(ordinals));
     for (const auto& [tag, ordinals] : article_tags_) tag_entries_.emplace_back(string(tag), list(ordinals));
+  }
+
+  // Every second article with one product refers to it, the others to a set of one: readers must take both.
+  std::uint64_t products_of(std::uint32_t article) {
+    const auto& named = named_products_[article];
+    if (named.size() != 1 || article % 2 != 0) return std::uint64_t{article} * 2;
+    const auto found = std::find(product_keys_.begin(), product_keys_.end(), stored(named[0]));
+    return static_cast<std::uint64_t>(found - product_keys_.begin()) * 2 + 1;
+  }
+
+  void build_topics() {
+    std::vector<bool> taken(topics_.size() * 2 + 1);
+    topic_keys_.assign(taken.size(), format::no_key);
+    topic_entries_.assign(taken.size(), 0);
+    topic_rests_.assign(taken.size(), 0);
+    const auto entry = [&](std::uint32_t article) {
+      return products_of(article) << std::bit_width(named_products_.size()) | article;
+    };
+    for (const auto& [key, ordinals] : topics_) {
+      const std::uint32_t at = place(taken, format::hash_key(stored(key)));
+      topic_keys_[at] = stored(key);
+      topic_entries_[at] = entry(ordinals[0]);
+      if (ordinals.size() == 1) continue;
+      topic_rests_[at] = topic_postings_.size() + 1;
+      for (std::size_t i = 1; i < ordinals.size(); ++i) topic_postings_.push_back(entry(ordinals[i]) * 2);
+      ++topic_postings_.back();
+    }
   }
 
   // A set for each article, whether others have the same or not.
@@ -247,10 +276,10 @@ class CatalogueBuilder {
     const auto phrases = bytes(std::string(format::phrase_padding, '\0'));
     const auto article_slots = bytes(column(article_slots_, 12));
     const auto topic_keys = b.CreateVector(topic_keys_);
-    const auto topic_lists = bytes(column(topic_lists_, 32));
+    const auto topic_entries = bytes(column(topic_entries_, 40)), topic_rests = bytes(column(topic_rests_, 18));
+    const auto topic_postings = bytes(column(topic_postings_, 41));
     const auto product_keys = b.CreateVector(product_keys_);
     const auto product_lists = bytes(column(product_lists_, 32));
-    const auto product_sets = bytes(column(positions_, 11));
     const auto set_begins = b.CreateVector(set_begins_), set_keys = b.CreateVector(set_keys_);
     const auto postings = bytes(column(postings_, 17));
     const auto guids = b.CreateVectorOfStructs(guids_);
@@ -264,13 +293,16 @@ class CatalogueBuilder {
     const auto heap = bytes(heap_);
     const auto blocks = b.CreateVectorOfStructs(blocks_);
     const auto rule_lefts = bytes(rule_lefts_), rule_rights = bytes(column(rule_rights_, 15));
-    b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles.size()), unit_begins, name_begins, rows,
-                                 article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
-                                 topic_lists, product_keys, product_lists, product_sets, set_begins, set_keys, postings,
-                                 static_cast<std::uint32_t>(postings_.size()), guids, scopes, tags, facets, scope_lists,
-                                 tag_lists, client_lists, strings, heap, blocks, rule_lefts, rule_rights,
-                                 static_cast<std::uint32_t>(rule_rights_.size())));
-    return bytes_of(b);
+    const fb::Shape shape;
+    b.Finish(fb::CreateCatalogue(
+        b, static_cast<std::uint32_t>(articles.size()), unit_begins, name_begins, rows, article_classes, classes, names,
+        phrase_begins, phrases, article_slots, topic_keys, topic_entries, topic_rests, topic_postings,
+        static_cast<std::uint32_t>(topic_postings_.size()), product_keys, product_lists, set_begins, set_keys, postings,
+        static_cast<std::uint32_t>(postings_.size()), guids, scopes, tags, facets, scope_lists, tag_lists, client_lists,
+        strings, heap, blocks, rule_lefts, rule_rights, static_cast<std::uint32_t>(rule_rights_.size()), &shape));
+    std::string catalogue = bytes_of(b);
+    state_shape(catalogue);
+    return catalogue;
   }
 
   std::map<Key, Ordinals> topics_, products_;
@@ -281,8 +313,8 @@ class CatalogueBuilder {
   std::vector<std::string> strings_;
   std::string heap_, names_, rule_lefts_;
   std::vector<std::uint32_t> topic_keys_, product_keys_, set_begins_, set_keys_;
-  std::vector<std::uint64_t> unit_begins_, name_begins_, positions_, article_slots_, rule_rights_, topic_lists_,
-      product_lists_, postings_;
+  std::vector<std::uint64_t> unit_begins_, name_begins_, positions_, article_slots_, rule_rights_, topic_entries_,
+      topic_rests_, topic_postings_, product_lists_, postings_;
   std::vector<std::uint32_t> scope_lists_, tag_lists_, client_lists_;
   std::vector<fb::ArticleClass> classes_;
   std::vector<fb::Guid> guids_;

@@ -1,5 +1,6 @@
 #include "stages/build_catalogue.hpp"
 
+#include <bit>
 #include <cstdint>
 
 #include "bundle_records.hpp"
@@ -86,15 +87,43 @@ List list_of(const fb::Catalogue& catalogue, const flatbuffers::Vector<std::uint
   return {};
 }
 
-List articles_of_topic(const fb::Catalogue& catalogue, std::uint32_t key) {
-  return list_of(catalogue, *catalogue.topic_keys(), *catalogue.topic_lists(), key);
+// Entries of a topic: one in the table, the others among the postings.
+List entries_of(const fb::Catalogue& catalogue, std::uint32_t key) {
+  const auto& keys = *catalogue.topic_keys();
+  const auto firsts = numbers(*catalogue.topic_entries(), keys.size());
+  const auto rests = numbers(*catalogue.topic_rests(), keys.size());
+  const auto postings = numbers(*catalogue.topic_postings(), catalogue.topic_posting_count());
+  for (std::uint32_t slot = 0; slot < keys.size(); ++slot) {
+    if (keys.Get(slot) != key) continue;
+    List entries = {firsts[slot]};
+    for (std::uint32_t at = rests[slot]; at != 0; at = (postings[at - 1] & 1) != 0 ? 0 : at + 1)
+      entries.push_back(postings.at(at - 1) / 2);
+    return entries;
+  }
+  return {};
 }
 
-List products_of(const fb::Catalogue& catalogue, std::uint32_t article) {
+unsigned ordinal_bits(const fb::Catalogue& catalogue) {
+  return static_cast<unsigned>(std::bit_width(catalogue.article_count()));
+}
+
+List articles_of_topic(const fb::Catalogue& catalogue, std::uint32_t key) {
+  List articles;
+  for (const std::uint32_t entry : entries_of(catalogue, key))
+    articles.push_back(entry & ((1u << ordinal_bits(catalogue)) - 1));
+  return articles;
+}
+
+// What the n-th article of a topic names.
+std::uint32_t products_reference(const fb::Catalogue& catalogue, std::uint32_t key, std::size_t n) {
+  return entries_of(catalogue, key).at(n) >> ordinal_bits(catalogue);
+}
+
+List products_of(const fb::Catalogue& catalogue, std::uint32_t reference) {
+  if ((reference & 1) != 0) return {catalogue.product_keys()->Get(reference / 2)};
   const auto& begins = *catalogue.product_set_begins();
-  const std::uint32_t set = numbers(*catalogue.product_sets(), catalogue.article_count())[article];
   List keys;
-  for (std::uint32_t i = begins.Get(set); i < begins.Get(set + 1); ++i)
+  for (std::uint32_t i = begins.Get(reference / 2); i < begins.Get(reference / 2 + 1); ++i)
     keys.push_back(catalogue.product_set_keys()->Get(i));
   return keys;
 }
@@ -167,20 +196,29 @@ TEST_CASE("build_catalogue: articles of one id stand in rank order along the pro
   CHECK(along == List{1, 2, 3});
 }
 
-TEST_CASE("build_catalogue: articles that name the same products share a set, which ascends") {
+TEST_CASE(
+    "build_catalogue: articles of a topic refer to their only product, or to a set, which ascends and is shared") {
   const Built built = build({make_record(0, "a", {"1", "2"}, {"20", "10"}), make_record(1, "b", {"2"}, {"20"}),
-                             make_record(2, "c"), make_record(3, "d", {"2"}, {"10", "20"})});
+                             make_record(2, "c", {"2"}), make_record(3, "d", {"2"}, {"10", "20"})});
+  const fb::Catalogue& catalogue = *built.catalogue;
   CHECK(built.figures.pairs == 4);
   CHECK(built.figures.pair_postings == 7);
-  CHECK(products_of(*built.catalogue, 0) == List{10, 20});
-  CHECK(products_of(*built.catalogue, 1) == List{20});
-  CHECK(products_of(*built.catalogue, 2).empty());
-  CHECK(numbers(*built.catalogue->product_sets(), 4) == List{0, 1, 2, 0});
+  CHECK(articles_of_topic(catalogue, 2) == List{0, 1, 2, 3});
+  CHECK(products_of(catalogue, products_reference(catalogue, 2, 0)) == List{10, 20});
+  CHECK(products_reference(catalogue, 2, 1) % 2 == 1);
+  CHECK(products_of(catalogue, products_reference(catalogue, 2, 1)) == List{20});
+  CHECK(products_of(catalogue, products_reference(catalogue, 2, 2)).empty());
+  CHECK(products_reference(catalogue, 2, 3) == products_reference(catalogue, 1, 0));
+  CHECK(catalogue.product_set_begins()->size() == 3);  // two sets
 }
 
 TEST_CASE("build_catalogue: equal lists are stored once") {
-  const Built built = build({make_record(0, "a", {"1"}, {"10"}), make_record(1, "b", {"1"}, {"10"})});
-  CHECK(built.catalogue->posting_count() == 2);  // {0, 1}: of topic 1 and of product 10
+  const Built built = build({make_record(0, "a", {"1", "2"}, {"10", "20"}),
+                             make_record(1, "b", {"1", "2"}, {"10", "20"}), make_record(2, "c", {"1"}, {"10"})});
+  CHECK(built.catalogue->posting_count() == 5);        // of products: {0, 1, 2}, {0, 1}
+  CHECK(built.catalogue->topic_posting_count() == 3);  // behind article 0: {1, 2}, {1}
+  const Built same = build({make_record(0, "a", {"1", "2"}, {"10"}), make_record(1, "b", {"1", "2"}, {"10"})});
+  CHECK(same.catalogue->topic_posting_count() == 1);
 }
 
 TEST_CASE("build_catalogue: articles share their class when type, clouds, order, flags and facet are equal") {

@@ -38,7 +38,7 @@ struct Library {
     texts.append(shelf::format::phrase_padding, '\0');
   }
   [[nodiscard]] shelf::detail::Phrases view() const {
-    return {reinterpret_cast<const unsigned char*>(begins.data()), begins.size() / 2, bytes_of(texts)};
+    return {bytes_of(begins), bytes_of(texts)};
   }
   std::string begins, texts;
 };
@@ -163,7 +163,7 @@ TEST_CASE("column: numbers of every width come back") {
     std::vector<std::uint64_t> numbers(50);
     for (auto& number : numbers) number = random() & ((std::uint64_t{1} << width) - 1);
     const std::string packed = shelf::compiler::pack_column(numbers, width);
-    const Column column(bytes_of(packed), numbers.size());
+    const Column column(bytes_of(packed), width, numbers.size());
     REQUIRE(column.valid());
     for (std::uint32_t i = 0; i < numbers.size(); ++i) CHECK(column[i] == numbers[i]);
   }
@@ -171,15 +171,12 @@ TEST_CASE("column: numbers of every width come back") {
 
 TEST_CASE("column: another size or width than it says is refused") {
   const std::string packed = shelf::compiler::pack_column(std::vector<std::uint64_t>{1, 2, 300});
-  CHECK(Column(bytes_of(packed), 3).valid());
-  CHECK_FALSE(Column(bytes_of(packed), 4).valid());
-  CHECK_FALSE(Column(bytes_of(packed.substr(1)), 3).valid());
-  CHECK_FALSE(Column(bytes_of(""), 0).valid());
-  for (const char width : {'\0', '\x39'}) {
-    std::string bad = packed;
-    bad[0] = width;
-    CHECK_FALSE(Column(bytes_of(bad), 3).valid());
-  }
+  CHECK(packed[0] == 9);
+  CHECK(Column(bytes_of(packed), 9, 3).valid());
+  CHECK_FALSE(Column(bytes_of(packed), 9, 4).valid());
+  CHECK_FALSE(Column(bytes_of(packed.substr(1)), 9, 3).valid());
+  CHECK_FALSE(Column(bytes_of(""), 9, 0).valid());
+  for (const unsigned width : {0u, 5u, 11u, 57u}) CHECK_FALSE(Column(bytes_of(packed), width, 3).valid());
 }
 
 TEST_CASE("ascending column: numbers come back, alone and with the next one") {
@@ -191,7 +188,7 @@ TEST_CASE("ascending column: numbers come back, alone and with the next one") {
       if (count == 1'000)  // a gap that many low bits only bring near enough
         for (std::size_t i = 500; i < count; ++i) numbers[i] += 3'000'000;
       const std::string packed = shelf::compiler::pack_ascending(numbers);
-      const Ascending column(bytes_of(packed), count);
+      const Ascending column(bytes_of(packed), static_cast<unsigned char>(packed[0]), count);
       REQUIRE(column.valid());
       for (std::uint32_t i = 0; i < count; ++i) CHECK(column[i] == numbers[i]);
       for (std::uint32_t i = 0; i + 1 < count; ++i) {
@@ -212,17 +209,18 @@ TEST_CASE("ascending column: damage gives wrong numbers or none, never more than
   std::vector<std::uint64_t> numbers;
   for (std::uint64_t i = 0; i < 200; ++i) numbers.push_back(i * i);
   const std::string packed = shelf::compiler::pack_ascending(numbers);
-  CHECK_FALSE(Ascending(bytes_of(packed.substr(0, 7)), 200).valid());
-  CHECK_FALSE(Ascending(bytes_of(packed), 20'000).valid());
-  CHECK_FALSE(Ascending(bytes_of("\x29" + packed.substr(1)), 200).valid());
+  const auto low_bits = static_cast<unsigned char>(packed[0]);
+  CHECK_FALSE(Ascending(bytes_of(packed.substr(0, 7)), low_bits, 200).valid());
+  CHECK_FALSE(Ascending(bytes_of(packed), low_bits, 20'000).valid());
+  CHECK_FALSE(Ascending(bytes_of(packed), 0x29, 200).valid());
   for (std::size_t at = 0; at < packed.size(); ++at)
     for (const char value : {'\0', '\x7f', '\xff'}) {
       std::string bad = packed;
       bad[at] = value;
-      const Ascending column(bytes_of(bad), 200);
+      const Ascending column(bytes_of(bad), static_cast<unsigned char>(bad[0]), 200);
       if (!column.valid()) continue;
       for (std::uint32_t i = 0; i + 1 < 200; ++i) (void)column.range(i);
     }
   const std::string empty(8 + 4 * 7 + 100'000, '\0');  // no bit is set
-  CHECK_FALSE(Ascending(bytes_of(empty), 200)[0].has_value());
+  CHECK_FALSE(Ascending(bytes_of(empty), 0, 200)[0].has_value());
 }

@@ -242,14 +242,63 @@ TEST_CASE("verify: a sound bundle is clean, damage is found") {
   CHECK(damaged->article(ArticleRef{0})->render_html(json));
 }
 
+TEST_CASE("find: an id and a topic together walk both, in rank order") {
+  std::vector<TestArticle> articles;
+  for (int i = 0; i < 6; ++i)
+    articles.push_back(make(i % 2 == 0 ? "same" : "other",
+                            i % 3 == 0 ? std::vector<std::string>{"1"} : std::vector<std::string>{"1", "2"},
+                            i < 3 ? std::vector<std::string>{"7"} : std::vector<std::string>{"7", "8"}));
+  const std::string file = build_bundle(articles);
+  const auto bundle = open_bytes(file);
+  const auto ordinals = [&](const char* topic, const char* product) {
+    Query query;
+    query.article_id = "same";  // 0, 2, 4
+    query.topic = topic;
+    query.product = product;
+    std::string list;
+    const auto hits = bundle->find(query);
+    for (const ArticleRef hit : *hits) list += static_cast<char>('0' + hit.ordinal);
+    return list;
+  };
+  CHECK(ordinals("1", "7") == "024");
+  CHECK(ordinals("1", "8") == "4");
+  CHECK(ordinals("2", "") == "24");
+  CHECK(ordinals("2", "8") == "4");
+  CHECK(ordinals("3", "") == "");
+  CHECK(bundle->verify().empty());
+}
+
+TEST_CASE("find: a key is found wherever its table has it, and an unknown one is not") {
+  std::vector<TestArticle> articles;
+  for (int i = 1; i <= 300; ++i)
+    articles.push_back(make(std::to_string(i).c_str(), {std::to_string(i * 7)}, {std::to_string(i)}));
+  const std::string file = build_bundle(articles);
+  const auto bundle = open_bytes(file);
+  CHECK(bundle->verify().empty());
+  for (int i = 1; i <= 300 * 7; ++i) {
+    Query query;
+    const std::string topic = std::to_string(i);
+    query.topic = topic;
+    CAPTURE(i);
+    REQUIRE(bundle->find(query)->size() == (i % 7 == 0 ? 1u : 0u));
+    query.product = topic;  // of article i, which names topic 7 i
+    REQUIRE(bundle->find(query)->empty());
+    const std::string seventh = std::to_string(i / 7);
+    query.product = seventh;
+    REQUIRE(bundle->find(query)->size() == (i % 7 == 0 ? 1u : 0u));
+  }
+}
+
 TEST_CASE("find: sets of products that leave their keys or name what is no product match nothing, and verify tells") {
-  TestArticle first, second;
-  first.topics = second.topics = {"1"};
-  first.products = {"2"};
+  TestArticle first, second, third;
+  first.topics = second.topics = third.topics = {"1"};
+  first.products = {"2", "5"};
   second.products = {"3"};
   second.id = "b";
-  first.unit = second.unit = UnitBuilder::markdown({});
-  BundleParts parts = build_parts({first, second});
+  third.products = {"6"};
+  third.id = "c";
+  first.unit = second.unit = third.unit = UnitBuilder::markdown({});
+  BundleParts parts = build_parts({first, second, third});
   const auto* catalogue = flatbuffers::GetRoot<format::fb::Catalogue>(parts.catalogue.data());
   const auto place_of = [&](const flatbuffers::Vector<std::uint32_t>* numbers, std::size_t i) {
     return static_cast<std::size_t>(reinterpret_cast<const char*>(numbers->Data()) - parts.catalogue.data()) + i * 4;
@@ -266,13 +315,20 @@ TEST_CASE("find: sets of products that leave their keys or name what is no produ
   CHECK(hits("2") == "1");
   CHECK(hits("4") == "0");
   SECTION("the last begin is not the number of keys") {
-    parts.catalogue[place_of(catalogue->product_set_begins(), 2)] = 3;
-    CHECK(hits("2") == name(Errc::bad_structure));
+    parts.catalogue[place_of(catalogue->product_set_begins(), 3)] = 5;
+    CHECK(hits("2") == "1, damaged");
   }
   SECTION("a begin beyond the keys") {
     parts.catalogue[place_of(catalogue->product_set_begins(), 1)] = 100;
     CHECK(hits("2") == "0, damaged");
     CHECK(hits("3") == "0, damaged");
+  }
+  SECTION("a reference to a slot that is free") {
+    for (std::size_t slot = 0; slot < catalogue->product_keys()->size(); ++slot)
+      if (catalogue->product_keys()->Get(static_cast<flatbuffers::uoffset_t>(slot)) == 6)
+        parts.catalogue.replace(place_of(catalogue->product_keys(), slot), 4, 4, '\xff');
+    CHECK(hits("6") == "0, damaged");
+    CHECK(hits("3") == "1, damaged");
   }
   SECTION("a key that is no product") {
     parts.catalogue[place_of(catalogue->product_set_keys(), 0)] = 77;

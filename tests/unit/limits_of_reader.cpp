@@ -187,22 +187,22 @@ TEST_CASE("limits of the reader: rows and bytes of a block of attributes") {
 TEST_CASE("limits of the reader: parts of the catalogue") {
   std::string column(16 + 56, '\0');
   const auto valid = [&](unsigned width) {
-    column[0] = static_cast<char>(width);
     column.resize(16 + width);  // of eight numbers
-    return detail::Column({reinterpret_cast<const unsigned char*>(column.data()), column.size()}, 8).valid();
+    return detail::Column({reinterpret_cast<const unsigned char*>(column.data()), column.size()}, width, 8).valid();
   };
   CHECK(valid(format::max_column_width));
   CHECK_FALSE(valid(format::max_column_width + 1));
   CHECK_FALSE(valid(0));
   const std::vector<unsigned char> begins(2 * (format::max_phrases + 3), 0), texts(format::phrase_padding, 0);
-  CHECK(detail::Phrases(begins.data(), format::max_phrases + 1, texts).valid());
-  CHECK_FALSE(detail::Phrases(begins.data(), format::max_phrases + 2, texts).valid());
-  CHECK_FALSE(detail::Phrases(begins.data(), 1, {texts.data(), texts.size() - 1}).valid());
+  const auto first = [&](std::size_t count) { return detail::Bytes(begins).first(2 * count); };
+  CHECK(detail::Phrases(first(format::max_phrases + 1), texts).valid());
+  CHECK_FALSE(detail::Phrases(first(format::max_phrases + 2), texts).valid());
+  CHECK_FALSE(detail::Phrases(first(1), {texts.data(), texts.size() - 1}).valid());
+  CHECK_FALSE(detail::Phrases(first(0), texts).valid());
   const auto rules = [](std::size_t count) {  // all of them: a zero byte, twice
     const std::vector<unsigned char> lefts(count / 8 + 1, 0xff);
     std::vector<unsigned char> rights(16 + (count + 7) / 8, 0);
-    rights[0] = 1;
-    const auto table = detail::RuleTable::make(lefts, detail::Column(rights, count));
+    const auto table = detail::RuleTable::make(lefts, detail::Column(rights, 1, count));
     REQUIRE(table != nullptr);
     return table->known(256);
   };

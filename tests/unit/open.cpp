@@ -1,6 +1,9 @@
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdint>
+#include <cstring>
 
 #include "support/folder.hpp"
 #include "support/read_bundle.hpp"
@@ -39,6 +42,32 @@ TEST_CASE("open: a bundle opens from a file, copied or mapped, and from memory a
   const auto bundle = Bundle::open_memory(std::as_bytes(std::span(shifted.data() + 1, file.size())));
   REQUIRE(bundle);
   CHECK(bundle->article(ArticleRef{0}));
+}
+
+TEST_CASE("open: a bundle that is not copied opens with one page of its catalogue in memory") {
+  std::vector<TestArticle> articles;
+  for (int i = 0; i < 1'000; ++i) {
+    articles.push_back(small_article(std::to_string(i).c_str()));
+    articles.back().topics = {std::to_string(i + 1)};
+  }
+  const std::string file = build_bundle(articles);
+  const auto page = static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+  const std::size_t size = (file.size() + page - 1) / page * page;
+  REQUIRE(size > 8 * page);
+  void* const mapping = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  REQUIRE(mapping != MAP_FAILED);
+  std::memcpy(mapping, file.data(), file.size());
+  // Header, sections, info and the table of the catalogue stand in the first page; whoever reads another one is ended.
+  auto* const bytes = static_cast<std::byte*>(mapping);
+  REQUIRE(mprotect(bytes + page, size - page, PROT_NONE) == 0);
+  const auto bundle = Bundle::open_memory({bytes, file.size()});
+  REQUIRE(mprotect(bytes + page, size - page, PROT_READ) == 0);
+  REQUIRE(bundle);
+  CHECK(bundle->article_count() == 1'000);
+  Query query;
+  query.topic = "700";
+  CHECK(bundle->find(query)->size() == 1);
+  munmap(mapping, size);
 }
 
 TEST_CASE("open: what is no regular file is refused without blocking") {

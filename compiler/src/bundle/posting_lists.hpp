@@ -1,4 +1,4 @@
-// Lists of article ordinals. A list of one stands in its reference; equal lists are stored once.
+// Lists of numbers, one behind the other; equal lists are stored once.
 #pragma once
 
 #include <cstdint>
@@ -10,15 +10,17 @@ namespace shelf::compiler {
 
 class PostingLists {
  public:
-  // The reference of a list of `ordinals`, which ascend; no_list for an empty one.
-  [[nodiscard]] std::uint32_t add(std::span<const std::uint32_t> ordinals);
-  // Ordinals times two, plus one at the end of a list.
-  [[nodiscard]] const std::vector<std::uint32_t>& all() const noexcept { return all_; }
+  // The position of the first of `numbers`, which are not none.
+  [[nodiscard]] std::uint32_t add(std::span<const std::uint64_t> numbers);
+  // The reference of a list of `ordinals`, which ascend: a list of one stands in it; no_list for an empty one.
+  [[nodiscard]] std::uint32_t refer(std::span<const std::uint32_t> ordinals);
+  // Numbers times two, plus one at the end of a list.
+  [[nodiscard]] const std::vector<std::uint64_t>& all() const noexcept { return all_; }
 
  private:
-  [[nodiscard]] bool stands_at(std::uint32_t start, std::span<const std::uint32_t> ordinals) const;
+  [[nodiscard]] bool stands_at(std::uint32_t start, std::span<const std::uint64_t> numbers) const;
 
-  std::vector<std::uint32_t> all_;
+  std::vector<std::uint64_t> all_;
   std::unordered_multimap<std::uint64_t, std::uint32_t> starts_;  // by hash of the list
 };
 

@@ -1,6 +1,8 @@
 #include "stages/build_catalogue.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <iterator>
 #include <map>
@@ -31,8 +33,8 @@ struct Vectors {
   std::string phrases;
   std::string article_slots;
   std::vector<std::uint32_t> topic_keys, product_keys, product_set_begins, product_set_keys;
-  std::string topic_lists, product_lists, product_sets;
-  PostingLists postings;
+  std::string topic_entries, topic_rests, product_lists;
+  PostingLists topic_postings, postings;
   std::vector<fb::Guid> guids;
   std::vector<fb::ScopeEntry> scopes;
   std::vector<fb::TagEntry> tags;
@@ -130,12 +132,17 @@ void add_attributes(const CompressedAttributes& attributes, Vectors& to) {
   to.attribute_blocks.emplace_back(offset, size32(attributes.rows), 0u);
 }
 
-// Products of each article: most articles name the same as others.
-void add_product_sets(const KeyTable& products, std::span<const std::uint32_t> keys, Vectors& to) {
+// References to what each article names: the slot of its only product, or a set, which most share with others.
+std::vector<std::uint64_t> add_product_sets(const KeyTable& products, std::span<const std::uint32_t> keys,
+                                            const SlotTable& slots, Vectors& to) {
   std::map<std::vector<std::uint32_t>, std::uint32_t> known;
-  std::vector<std::uint32_t> sets;
+  std::vector<std::uint64_t> references;
   for (std::size_t i = 0; i < products.by_article.size(); ++i) {
     const std::span<const std::uint32_t> named = products.by_article[i];
+    if (named.size() == 1) {
+      references.push_back(std::uint64_t{slots.slots[named[0]]} * 2 + 1);
+      continue;
+    }
     std::vector<std::uint32_t> set;
     set.reserve(named.size());
     for (const std::uint32_t product : named) set.push_back(keys[product]);
@@ -145,10 +152,10 @@ void add_product_sets(const KeyTable& products, std::span<const std::uint32_t> k
       to.product_set_begins.push_back(size32(to.product_set_keys));
       to.product_set_keys.insert(to.product_set_keys.end(), set.begin(), set.end());
     }
-    sets.push_back(at->second);
+    references.push_back(std::uint64_t{at->second} * 2);
   }
   to.product_set_begins.push_back(size32(to.product_set_keys));
-  to.product_sets = pack_column(sets);
+  return references;
 }
 
 // How many products the articles of each topic name.
@@ -164,18 +171,38 @@ void count_pairs(const KeyTable& topics, const KeyTable& products, CatalogueFigu
   }
 }
 
-// One table of keys and the lists of their articles.
-void add_keys(const KeyTable& table, std::span<const std::uint32_t> keys, PostingLists& postings,
-              std::vector<std::uint32_t>& key_column, std::string& list_column) {
+SlotTable slots_of(std::span<const std::uint32_t> keys) {
   std::vector<std::uint64_t> hashes;
-  std::vector<std::uint32_t> lists;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    hashes.push_back(format::hash_key(keys[i]));
-    lists.push_back(postings.add(table.entries[i].articles));
+  for (const std::uint32_t key : keys) hashes.push_back(format::hash_key(key));
+  return build_slots(hashes);
+}
+
+// Articles of each topic with what they name as products, so that a look-up of both needs nothing else.
+void add_topics(const KeyTable& topics, std::span<const std::uint32_t> keys, std::span<const std::uint64_t> products,
+                Vectors& to) {
+  const SlotTable slots = slots_of(keys);
+  const auto ordinal_bits = static_cast<unsigned>(std::bit_width(products.size()));
+  std::vector<std::uint64_t> firsts, list;
+  std::vector<std::uint32_t> rests;
+  for (const KeyEntry& topic : topics.entries) {
+    list.clear();
+    for (const std::uint32_t article : topic.articles) list.push_back(products[article] << ordinal_bits | article);
+    firsts.push_back(list.front());
+    rests.push_back(list.size() == 1 ? 0 : to.topic_postings.add(std::span(list).subspan(1)) + 1);
   }
-  const SlotTable slots = build_slots(hashes);
-  key_column = slots.column<std::uint32_t>(keys, format::no_key);
-  list_column = pack_column(slots.column<std::uint32_t>(lists, 0));
+  to.topic_keys = slots.column<std::uint32_t>(keys, format::no_key);
+  to.topic_entries = pack_column(slots.column<std::uint64_t>(firsts, 0));
+  to.topic_rests = pack_column(slots.column<std::uint32_t>(rests, 0));
+}
+
+// References to what each article names; see add_product_sets.
+std::vector<std::uint64_t> add_products(const KeyTable& products, std::span<const std::uint32_t> keys, Vectors& to) {
+  const SlotTable slots = slots_of(keys);
+  std::vector<std::uint32_t> lists;
+  for (const KeyEntry& product : products.entries) lists.push_back(to.postings.refer(product.articles));
+  to.product_keys = slots.column<std::uint32_t>(keys, format::no_key);
+  to.product_lists = pack_column(slots.column<std::uint32_t>(lists, 0));
+  return add_product_sets(products, keys, slots, to);
 }
 
 void add_index(const KeyTable& topics, const KeyTable& products, const StringTable& strings, Vectors& to,
@@ -184,9 +211,7 @@ void add_index(const KeyTable& topics, const KeyTable& products, const StringTab
   for (const auto& [high, low] : guids) to.guids.emplace_back(high, low);
   const std::vector<std::uint32_t> topic_keys = stored_keys(topics, guids, strings);
   const std::vector<std::uint32_t> product_keys = stored_keys(products, guids, strings);
-  add_keys(topics, topic_keys, to.postings, to.topic_keys, to.topic_lists);
-  add_keys(products, product_keys, to.postings, to.product_keys, to.product_lists);
-  add_product_sets(products, product_keys, to);
+  add_topics(topics, topic_keys, add_products(products, product_keys, to), to);
   count_pairs(topics, products, figures);
   figures.topics = topics.entries.size();
   figures.products = products.entries.size();
@@ -195,9 +220,9 @@ void add_index(const KeyTable& topics, const KeyTable& products, const StringTab
 void add_facets(const FacetTable& table, const StringTable& strings, Vectors& to) {
   for (const auto& [scope, articles] : table.scopes)
     to.scopes.emplace_back(strings.find_or_none(scope.first), strings.find_or_none(scope.second),
-                           to.postings.add(articles));
+                           to.postings.refer(articles));
   for (const auto& [tag, articles] : table.article_tags)
-    to.tags.emplace_back(strings.find(tag), to.postings.add(articles));
+    to.tags.emplace_back(strings.find(tag), to.postings.refer(articles));
   const auto append = [](std::vector<std::uint32_t>& list, const std::vector<std::uint32_t>& items) {
     list.insert(list.end(), items.begin(), items.end());
   };
@@ -218,26 +243,51 @@ void add_strings(const StringTable& strings, Vectors& to) {
   to.strings.emplace_back(size32(to.heap));
 }
 
+// Sizes and widths of the vectors, in the order of their fields.
+fb::Shape shape_of(const Vectors& v, const std::string& rule_rights, const std::string& topic_postings,
+                   const std::string& postings) {
+  constexpr std::size_t count = 30;
+  std::array<std::uint32_t, count> sizes{};
+  std::array<std::uint8_t, count> widths{};
+  std::size_t i = 0;
+  const auto vector = [&](const auto& entries) { sizes[i++] = size32(entries); };
+  const auto column = [&](const std::string& bytes) {
+    widths[i] = static_cast<std::uint8_t>(bytes[0]);
+    vector(bytes);
+  };
+  column(v.unit_begins), column(v.name_begins), column(v.attribute_rows), column(v.article_classes);
+  vector(v.classes), vector(v.names), vector(v.phrase_begins), vector(v.phrases), column(v.article_slots);
+  vector(v.topic_keys), column(v.topic_entries), column(v.topic_rests), column(topic_postings);
+  vector(v.product_keys), column(v.product_lists), vector(v.product_set_begins), vector(v.product_set_keys);
+  column(postings), vector(v.guids), vector(v.scopes), vector(v.tags), vector(v.facets), vector(v.scope_lists);
+  vector(v.tag_lists), vector(v.client_lists), vector(v.strings), vector(v.heap), vector(v.attribute_blocks);
+  vector(v.rule_lefts), column(rule_rights);
+  return fb::Shape(sizes, widths);
+}
+
 std::string finish(const Vectors& from, std::size_t articles) {
   flatbuffers::FlatBufferBuilder b(1 << 20);
   const auto bytes = [&](const std::string& text) {
     return b.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
   };
+  const std::string rights = pack_column(from.rule_rights), posted = pack_column(from.postings.all());
+  const std::string topics_posted = pack_column(from.topic_postings.all());
+  const fb::Shape shape = shape_of(from, rights, topics_posted, posted);
   const auto unit_begins = bytes(from.unit_begins), name_begins = bytes(from.name_begins);
   const auto attribute_rows = bytes(from.attribute_rows), article_classes = bytes(from.article_classes);
   const auto classes = b.CreateVectorOfStructs(from.classes);
   const auto names = bytes(from.names), rule_lefts = bytes(from.rule_lefts);
-  const auto rule_rights = bytes(pack_column(from.rule_rights));
+  const auto rule_rights = bytes(rights);
   const auto phrase_begins = b.CreateVector(from.phrase_begins);
   const auto phrases = bytes(from.phrases);
   const auto article_slots = bytes(from.article_slots);
   const auto topic_keys = b.CreateVector(from.topic_keys);
-  const auto topic_lists = bytes(from.topic_lists);
+  const auto topic_entries = bytes(from.topic_entries), topic_rests = bytes(from.topic_rests);
+  const auto topic_postings = bytes(topics_posted);
   const auto product_keys = b.CreateVector(from.product_keys);
   const auto product_lists = bytes(from.product_lists);
-  const auto product_sets = bytes(from.product_sets);
   const auto set_begins = b.CreateVector(from.product_set_begins), set_keys = b.CreateVector(from.product_set_keys);
-  const auto postings = bytes(pack_column(from.postings.all()));
+  const auto postings = bytes(posted);
   const auto guids = b.CreateVectorOfStructs(from.guids);
   const auto scopes = b.CreateVectorOfStructs(from.scopes);
   const auto tags = b.CreateVectorOfStructs(from.tags);
@@ -248,11 +298,12 @@ std::string finish(const Vectors& from, std::size_t articles) {
   const auto strings = b.CreateVectorOfStructs(from.strings);
   const auto heap = bytes(from.heap);
   const auto attribute_blocks = b.CreateVectorOfStructs(from.attribute_blocks);
-  b.Finish(fb::CreateCatalogue(
-      b, static_cast<std::uint32_t>(articles), unit_begins, name_begins, attribute_rows, article_classes, classes,
-      names, phrase_begins, phrases, article_slots, topic_keys, topic_lists, product_keys, product_lists, product_sets,
-      set_begins, set_keys, postings, size32(from.postings.all()), guids, scopes, tags, facets, scope_lists, tag_lists,
-      client_lists, strings, heap, attribute_blocks, rule_lefts, rule_rights, size32(from.rule_rights)));
+  b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles), unit_begins, name_begins, attribute_rows,
+                               article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
+                               topic_entries, topic_rests, topic_postings, size32(from.topic_postings.all()),
+                               product_keys, product_lists, set_begins, set_keys, postings, size32(from.postings.all()),
+                               guids, scopes, tags, facets, scope_lists, tag_lists, client_lists, strings, heap,
+                               attribute_blocks, rule_lefts, rule_rights, size32(from.rule_rights), &shape));
   return {reinterpret_cast<const char*>(b.GetBufferPointer()), b.GetSize()};
 }
 }  // namespace

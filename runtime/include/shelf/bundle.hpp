@@ -67,9 +67,10 @@ struct ByteRange {
 class SHELF_EXPORT Bundle {
  public:
   // Opens `path` (a regular file; never blocks on a FIFO) and checks header, section table, checksums (copies) and the
-  // shape of the catalogue. Cost: O(file) when copied, O(1) when mapped. Errors: io, not_a_regular_file, not_a_bundle,
-  // empty_file, format_too_new, format_too_old, other_byte_order, unknown_section, truncated, trailing_data,
-  // bad_checksum, bad_offset, bad_structure, file_too_large, too_many_sections, too_many_articles, no_memory.
+  // shape of the catalogue. Cost: O(file) when copied; O(1) when mapped, which reads one page of the catalogue. Errors:
+  // io, not_a_regular_file, not_a_bundle, empty_file, format_too_new, format_too_old, other_byte_order,
+  // unknown_section, truncated, trailing_data, bad_checksum, bad_offset, bad_structure, file_too_large,
+  // too_many_sections, too_many_articles, no_memory.
   [[nodiscard]] static Result<Bundle> open_file(const std::string& path, const OpenOptions& options = {}) noexcept;
 
   // The same over bytes the caller keeps alive and unchanged (embedded, downloaded). 8-byte alignment is needed for the

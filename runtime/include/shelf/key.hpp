@@ -31,8 +31,12 @@ class SHELF_EXPORT Key {
   struct Parse {};
   Key(std::string_view id, Parse) noexcept;
 
-  std::uint64_t high_ = 0, low_ = 0;  // of a GUID; low: a number
-  std::string_view text_;             // of other text
+  // 24 bytes: who asks for many keeps as many keys in the caches.
+  union {
+    std::uint64_t high_ = 0;  // of a GUID
+    const char* text_;        // other text
+  };
+  std::uint64_t low_ = 0;  // of a GUID; a number; the size of other text
   Kind kind_ = Kind::none;
 };
 

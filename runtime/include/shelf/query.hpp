@@ -61,9 +61,10 @@ struct Filter {
   std::uint32_t types = 0xffff'ffffu;
   std::uint8_t clouds = 0xff;
   bool by_service = false, by_resource = false, by_tags = false, by_client = false, by_postings = false;
-  bool by_id = false, by_product = false;
+  bool by_id = false, by_topic = false, by_product = false;
   std::optional<bool> has_resource;
   std::uint32_t service = 0, resource = 0, client = 0, product = 0;
+  std::uint32_t topic_slot = 0;
   std::uint32_t tag_count = 0;
   std::array<std::uint32_t, Query::max_tags> tags{};
   // References of further lists that must hold the article, when more than one key was asked for.
@@ -105,6 +106,7 @@ class SHELF_EXPORT Hits {
     ArticleRef current_;
     std::uint32_t position_ = 0;
     std::array<std::uint32_t, detail::Filter::max_also> also_{};  // where the walk stands in Filter::also
+    std::uint32_t topic_position_ = 0;                            // and in the topic, when it is not what is walked
     std::uint8_t pass_ = 0;
     bool done_ = true;
   };
@@ -120,13 +122,13 @@ class SHELF_EXPORT Hits {
  private:
   friend class Bundle;
   void resolve(const detail::CatalogueView& view, const Query& query) noexcept;
-  [[nodiscard]] std::optional<std::uint32_t> candidate(std::uint32_t position) const noexcept;
-  [[nodiscard]] bool matches(std::uint32_t ordinal, std::uint8_t pass,
-                             std::array<std::uint32_t, detail::Filter::max_also>& also) const noexcept;
+  struct Candidate;
+  [[nodiscard]] Candidate candidate(std::uint32_t position) const noexcept;
+  [[nodiscard]] bool matches(const Candidate& found, Iterator& at) const noexcept;
 
   const detail::CatalogueView* catalogue_ = nullptr;
   detail::Filter filter_;
-  std::uint32_t first_ = 0;  // reference of a list, first article (no list), or first id slot
+  std::uint32_t first_ = 0;  // reference of a list, or first id slot
   bool none_ = true;
 };
 

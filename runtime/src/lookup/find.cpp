@@ -18,7 +18,7 @@ class Lists {
   // False: the list is empty, so nothing can match.
   [[nodiscard]] bool add(std::uint32_t list) noexcept {
     if (list == format::no_list) return false;
-    if (!filter_.by_postings && !filter_.by_id) {
+    if (!filter_.by_postings && !filter_.by_topic && !filter_.by_id) {
       filter_.by_postings = true;
       first_ = list;
     } else {
@@ -32,22 +32,25 @@ class Lists {
   std::uint32_t& first_;
 };
 
-// Reference of a list; no_list: the bundle has no such id.
-std::uint32_t find_list(const Numbers& keys, const Column& lists, std::uint32_t key) noexcept {
-  const std::uint32_t slot = key == format::no_key ? no_slot : find_key_slot(keys, key);
-  return slot == no_slot ? format::no_list : lists.at32(slot);
+bool add_product(const CatalogueView& view, const Query& query, Lists& lists) noexcept {
+  if (query.product.empty()) return true;
+  const std::uint32_t slot = find_key_slot(view.product_keys, view.find_key(query.product));
+  return slot != no_slot && lists.add(view.product_lists.at32(slot));
 }
 
-bool add_topic_and_product(const CatalogueView& view, const Query& query, Filter& filter, Lists& lists) noexcept {
-  const std::uint32_t topic = view.find_key(query.topic), product = view.find_key(query.product);
-  if (query.topic.empty())
-    return query.product.empty() || lists.add(find_list(view.product_keys, view.product_lists, product));
-  if (!query.product.empty()) {  // lists of topics are short: their articles are asked for the product
-    if (product == format::no_key) return false;
+// Lists of topics are short: their articles are asked for the product.
+bool add_topic_and_product(const CatalogueView& view, const Query& query, Filter& filter) noexcept {
+  const std::uint32_t topic = view.find_key(query.topic);
+  if (topic == format::no_key) return false;
+  fetch_ahead(view.topic_entries, format::first_slot(format::hash_key(topic), view.topic_keys.size()));
+  if (!query.product.empty()) {
+    filter.product = view.find_key(query.product);
+    if (filter.product == format::no_key) return false;
     filter.by_product = true;
-    filter.product = product;
   }
-  return lists.add(find_list(view.topic_keys, view.topic_lists, topic));
+  filter.topic_slot = find_key_slot(view.topic_keys, topic);
+  filter.by_topic = true;
+  return filter.topic_slot != no_slot;
 }
 
 std::string_view without_provider(std::string_view resource, std::string_view service) noexcept {
@@ -106,7 +109,7 @@ void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
     first_ = slot;
   }
   Lists lists(filter_, first_);
-  if (!add_topic_and_product(view, query, filter_, lists)) return;
+  if (query.topic.empty() ? !add_product(view, query, lists) : !add_topic_and_product(view, query, filter_)) return;
   if (const auto tag = trim_blanks(query.article_tag); !tag.empty()) {
     const auto list = find_tag(view, tag);
     if (!list || !lists.add(*list)) return;

@@ -42,6 +42,17 @@ bool advance_to(const CatalogueView& view, std::uint32_t& cursor, std::uint32_t 
   return false;
 }
 
+// The same in a topic: the products of the article, too.
+bool advance_topic(const CatalogueView& view, std::uint32_t slot, std::uint32_t ordinal, std::uint32_t& position,
+                   std::uint64_t& products) noexcept {
+  for (;; ++position) {
+    const detail::TopicEntry entry = detail::topic_entry(view, slot, position);
+    if (entry.ordinal < ordinal) continue;
+    products = entry.products;
+    return entry.ordinal == ordinal;
+  }
+}
+
 }  // namespace
 
 Hits::Iterator& Hits::Iterator::operator++() noexcept {
@@ -62,60 +73,74 @@ Hits::Iterator Hits::begin() const noexcept {
   return it;
 }
 
-// One candidate: its ordinal, or nothing when the pass is over.
-inline std::optional<std::uint32_t> Hits::candidate(std::uint32_t position) const noexcept {
+// What the walk meets next.
+struct Hits::Candidate {
+  std::uint32_t ordinal = 0;
+  bool there = false;          // false: the walk is over
+  std::uint64_t products = 0;  // of an article of the topic that is walked
+};
+
+inline Hits::Candidate Hits::candidate(std::uint32_t position) const noexcept {
   const CatalogueView& view = *catalogue_;
   if (filter_.by_id) {
-    if (position >= view.article_slots.size()) return std::nullopt;
+    if (position >= view.article_slots.size()) return {};
     const std::uint64_t slot = std::uint64_t{first_} + position;
     const auto size = view.article_slots.size();
     const std::uint64_t stored = view.article_slots[static_cast<std::uint32_t>(slot < size ? slot : slot - size)];
-    if (stored == 0 || stored > view.articles) return std::nullopt;
-    return static_cast<std::uint32_t>(stored - 1);
+    if (stored == 0 || stored > view.articles) return {};
+    return {static_cast<std::uint32_t>(stored - 1), true, 0};
   }
-  if (!filter_.by_postings) return position < view.articles ? std::optional(position) : std::nullopt;
+  if (filter_.by_topic) {
+    const auto entry = detail::topic_entry(view, filter_.topic_slot, position);
+    return {entry.ordinal, entry.ordinal < view.articles, entry.products};
+  }
+  if (!filter_.by_postings) return {position, position < view.articles, 0};
   std::uint64_t ordinal = first_ / 2;
   if (is_one(first_)) {
-    if (position > 0) return std::nullopt;
+    if (position > 0) return {};
   } else {
     const std::uint64_t at = std::uint64_t{first_ / 2} + position;
-    if (at >= view.postings.size()) return std::nullopt;
+    if (at >= view.postings.size()) return {};
     const auto index = static_cast<std::uint32_t>(at);
-    if (position > 0 && (view.postings[index - 1] & 1) != 0) return std::nullopt;
+    if (position > 0 && (view.postings[index - 1] & 1) != 0) return {};
     ordinal = view.postings[index] / 2;
   }
-  if (ordinal >= view.articles) return std::nullopt;
-  return static_cast<std::uint32_t>(ordinal);
+  return {static_cast<std::uint32_t>(ordinal), ordinal < view.articles, 0};
 }
 
-inline bool Hits::matches(std::uint32_t ordinal, std::uint8_t pass,
-                          std::array<std::uint32_t, detail::Filter::max_also>& also) const noexcept {
+inline bool Hits::matches(const Candidate& found, Iterator& at) const noexcept {
   const CatalogueView& view = *catalogue_;
-  if (filter_.by_product && !detail::names_product(view, ordinal, filter_.product)) return false;
-  if (filter_.has_resource && states_opposite(view, ordinal, *filter_.has_resource) != (pass == 1)) return false;
+  std::uint64_t products = found.products;
+  if (filter_.by_id && filter_.by_topic &&
+      !advance_topic(view, filter_.topic_slot, found.ordinal, at.topic_position_, products))
+    return false;
+  if (filter_.by_product && !detail::names_product(view, products, filter_.product)) return false;
+  if (filter_.has_resource && states_opposite(view, found.ordinal, *filter_.has_resource) != (at.pass_ == 1))
+    return false;
   if (filter_.by_id) {
-    const auto* entry = view.article_class(ordinal);
+    const auto* entry = view.article_class(found.ordinal);
     if (entry == nullptr || (entry->flags() & format::flag_shadowed) != 0) return false;
     const std::uint32_t head = view.article_slots.at32(first_);
-    if (head == 0 || !same_article_id(view, head - 1, ordinal)) return false;
+    if (head == 0 || !same_article_id(view, head - 1, found.ordinal)) return false;
   }
   for (std::uint32_t i = 0; i < filter_.also_count; ++i)
-    if (!advance_to(view, also[i], ordinal)) return false;
-  return detail::passes(view, filter_, ordinal);
+    if (!advance_to(view, at.also_[i], found.ordinal)) return false;
+  return detail::passes(view, filter_, found.ordinal);
 }
 
 void Hits::Iterator::settle() noexcept {
   for (;;) {
-    const auto ordinal = hits_->candidate(position_);
-    if (!ordinal) {
+    const Candidate found = hits_->candidate(position_);
+    if (!found.there) {
       if (!hits_->filter_.has_resource || pass_ == 1) break;
       pass_ = 1;
       position_ = 0;
       also_ = hits_->filter_.also;
+      topic_position_ = 0;
       continue;
     }
-    if (hits_->matches(*ordinal, pass_, also_)) {
-      current_ = ArticleRef{*ordinal};
+    if (hits_->matches(found, *this)) {
+      current_ = ArticleRef{found.ordinal};
       return;
     }
     ++position_;

@@ -20,7 +20,8 @@ Key::Key(std::string_view id, Parse) noexcept {
       return;
     case format::KeyKind::text:
       kind_ = Kind::text;
-      text_ = id;
+      text_ = id.data();
+      low_ = id.size();
       return;
   }
 }

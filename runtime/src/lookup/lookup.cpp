@@ -75,6 +75,19 @@ bool holds_key(const Numbers& keys, std::uint32_t low, std::uint32_t high, std::
   return false;
 }
 
+bool set_holds(const CatalogueView& view, std::uint64_t set, std::uint32_t product) noexcept {
+  if (set + 1 >= view.product_set_begins.size()) return false;
+  const auto i = static_cast<std::uint32_t>(set);
+  const std::uint32_t begin = view.product_set_begins[i], end = view.product_set_begins[i + 1];
+  const Numbers& keys = view.product_set_keys;
+  if (begin > end || end > keys.size()) return false;
+#if defined(__SSE2__)
+  if (end - begin <= 8 && keys.size() - begin >= 8)
+    return (equal_keys(keys.place(begin), product) & ((1u << (end - begin)) - 1)) != 0;
+#endif
+  return holds_key(keys, begin, end, product);
+}
+
 std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept {
   const auto name = view.find_string(text);
   if (!name) return std::nullopt;

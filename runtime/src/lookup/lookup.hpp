@@ -14,18 +14,28 @@ namespace shelf::detail {
 [[nodiscard]] inline std::string_view trim_blanks(std::string_view text) noexcept {
   return text.empty() ? text : trim_text(text);
 }
+// Does this set of products hold the one of this key?
+[[nodiscard]] bool set_holds(const CatalogueView& view, std::uint64_t set, std::uint32_t product) noexcept;
 // Does [low, high) of numbers that ascend hold this one?
 [[nodiscard]] bool holds_key(const Numbers& keys, std::uint32_t low, std::uint32_t high, std::uint32_t key) noexcept;
-// Does the article name the product of this key?
-[[nodiscard]] inline bool names_product(const CatalogueView& view, std::uint32_t ordinal,
+// Does what an article names, by its reference, hold the product of this key?
+[[nodiscard]] inline bool names_product(const CatalogueView& view, std::uint64_t products,
                                         std::uint32_t product) noexcept {
-  const std::uint64_t set = view.product_sets[ordinal];
-  if (set + 1 >= view.product_set_begins.size()) return false;
-  const auto i = static_cast<std::uint32_t>(set);
-  const std::uint32_t begin = view.product_set_begins[i], end = view.product_set_begins[i + 1];
-  if (begin >= end || end > view.product_set_keys.size()) return false;
-  if (end - begin == 1) return view.product_set_keys[begin] == product;  // most articles have one
-  return holds_key(view.product_set_keys, begin, end, product);
+  const std::uint64_t i = products >> 1;
+  if ((products & 1) != 0)  // most articles have one
+    return i < view.product_keys.size() && view.product_keys[static_cast<std::uint32_t>(i)] == product;
+  return set_holds(view, i, product);
+}
+// An article of the topic in this slot, counted from 0; behind the last no ordinal that an article could have.
+[[nodiscard]] inline TopicEntry topic_entry(const CatalogueView& view, std::uint32_t slot,
+                                            std::uint32_t position) noexcept {
+  if (position == 0) return view.split_entry(view.topic_entries[slot]);
+  constexpr TopicEntry none{no_slot, 0};
+  const std::uint64_t rest = view.topic_rests[slot], i = rest + position - 2;  // one more than where the rest begins
+  if (rest == 0 || i >= view.topic_postings.size()) return none;
+  const auto at = static_cast<std::uint32_t>(i);
+  if (position > 1 && (view.topic_postings[at - 1] & 1) != 0) return none;
+  return view.split_entry(view.topic_postings[at] >> 1);
 }
 // Reference of the list of an articleTag.
 [[nodiscard]] std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept;

@@ -16,8 +16,8 @@ namespace shelf::detail {
 class Ascending {
  public:
   Ascending() = default;
-  // Invalid when the bytes cannot be those of `size` numbers.
-  Ascending(Bytes bytes, std::uint64_t size) noexcept;
+  // Invalid when the bytes cannot be those of `size` numbers with so many low bits. Reads none of them.
+  Ascending(Bytes bytes, unsigned low_bits, std::uint64_t size) noexcept;
   [[nodiscard]] bool valid() const noexcept { return samples_ != nullptr; }
 
   // Number `i`, which is below the size. Nothing: damaged.
@@ -72,16 +72,16 @@ class Ascending {
   unsigned low_bits_ = 0;
 };
 
-inline Ascending::Ascending(Bytes bytes, std::uint64_t size) noexcept {
-  if (bytes.size() < format::column_head || bytes[0] > format::ascending_most_low_bits) return;
+inline Ascending::Ascending(Bytes bytes, unsigned low_bits, std::uint64_t size) noexcept {
+  if (low_bits > format::ascending_most_low_bits) return;
   const std::uint64_t samples = (size + format::ascending_sample - 1) / format::ascending_sample * 4;
-  const std::uint64_t lows = (size * bytes[0] + 7) / 8, before = format::column_head + samples + lows;
+  const std::uint64_t lows = (size * low_bits + 7) / 8, before = format::column_head + samples + lows;
   if (bytes.size() < before + format::column_tail) return;
   samples_ = bytes.data() + format::column_head;
   lows_ = samples_ + samples;
   highs_ = lows_ + lows;
   words_ = (bytes.size() - before) / 8;
-  low_bits_ = bytes[0];
+  low_bits_ = low_bits;
 }
 
 }  // namespace shelf::detail

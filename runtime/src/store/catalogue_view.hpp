@@ -9,9 +9,9 @@
 
 #include "shelf/query.hpp"
 #include "shelf/result.hpp"
-#include "shelf_format/bundle_generated.h"
 #include "shelf_format/key.hpp"
 #include "store/ascending.hpp"
+#include "store/catalogue_vectors.hpp"
 #include "store/column.hpp"
 #include "store/container.hpp"
 #include "store/name_rules.hpp"
@@ -19,14 +19,13 @@
 
 namespace shelf::detail {
 
-namespace fb = shelf::format::fb;
-
-// A vector of u32 of a FlatBuffer.
+// A vector of u32.
 class Numbers {
  public:
   Numbers() = default;
-  explicit Numbers(const flatbuffers::Vector<std::uint32_t>* v) noexcept : data_(v->Data()), size_(v->size()) {}
+  explicit Numbers(Bytes bytes) noexcept : data_(bytes.data()), size_(static_cast<std::uint32_t>(bytes.size() / 4)) {}
   [[nodiscard]] std::uint32_t size() const noexcept { return size_; }
+  [[nodiscard]] const std::uint8_t* place(std::uint32_t i) const noexcept { return data_ + std::size_t{i} * 4; }
   std::uint32_t operator[](std::uint32_t i) const noexcept {
     return format::detail::load_le<std::uint32_t>(data_ + std::size_t{i} * 4);
   }
@@ -34,6 +33,12 @@ class Numbers {
  private:
   const std::uint8_t* data_ = nullptr;
   std::uint32_t size_ = 0;
+};
+
+// An article of a topic.
+struct TopicEntry {
+  std::uint32_t ordinal = 0;
+  std::uint64_t products = 0;  // reference to what the article names
 };
 
 struct CatalogueView {
@@ -47,8 +52,9 @@ struct CatalogueView {
   Phrases phrases;
   Column article_slots;
   Numbers topic_keys, product_keys;
-  Column topic_lists, product_lists;
-  Column product_sets;                           // of each article
+  Column topic_entries, topic_rests, topic_postings;
+  unsigned ordinal_bits = 0;  // of an entry
+  Column product_lists;
   Numbers product_set_begins, product_set_keys;  // sentinel included
   Column postings;
   std::span<const fb::Guid> guids;
@@ -60,6 +66,9 @@ struct CatalogueView {
   std::string_view heap;
   std::span<const fb::AttributeBlock> attribute_blocks;
 
+  [[nodiscard]] TopicEntry split_entry(std::uint64_t entry) const noexcept {
+    return {static_cast<std::uint32_t>(entry & ((std::uint64_t{1} << ordinal_bits) - 1)), entry >> ordinal_bits};
+  }
   [[nodiscard]] std::uint32_t string_count() const noexcept { return static_cast<std::uint32_t>(strings.size() - 1); }
 
   // Empty optional: damaged. Arguments may be anything.
@@ -82,8 +91,12 @@ struct CatalogueView {
   [[nodiscard]] std::optional<std::uint32_t> find_guid(std::uint64_t high, std::uint64_t low) const noexcept;
 };
 
-// Verifier, then counts, sentinels and table sizes. O(1). Errors: bad_structure, too_many_articles.
-[[nodiscard]] Result<CatalogueView> read_catalogue(Bytes section, std::uint64_t units_size,
-                                                   std::uint64_t attributes_size, std::uint32_t max_articles) noexcept;
+// The table, where vectors stand, counts and sizes. O(1), and reads no vector. Errors: bad_structure,
+// too_many_articles.
+[[nodiscard]] Result<CatalogueView> read_catalogue(Bytes section, std::uint32_t max_articles) noexcept;
+// Does the last entry of each vector that says where things begin say where they end? Whoever uses one looks at the end
+// of what it uses, so this is for verify(). Errors: bad_structure.
+[[nodiscard]] Result<void> check_ends(const CatalogueView& view, std::uint64_t units_size,
+                                      std::uint64_t attributes_size) noexcept;
 
 }  // namespace shelf::detail

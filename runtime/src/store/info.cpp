@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "article/sort_few.hpp"
+#include "lookup/lookup.hpp"
 #include "store/bundle_impl.hpp"
 
 namespace shelf {
@@ -27,26 +28,32 @@ struct Pairs {
 // Of topics and products that one article names.
 Pairs count_pairs(const detail::CatalogueView& view) {
   // Lists and sets of a damaged index may overlap.
-  const std::uint64_t most = std::uint64_t{view.postings.size() + view.topic_keys.size()} * 64 + 1024;
+  const std::uint64_t most =
+      (std::uint64_t{view.topic_postings.size()} + view.topic_keys.size() + view.product_set_keys.size()) * 64 + 1024;
   Pairs pairs;
   std::vector<std::uint32_t> products;
-  const auto add_article = [&](std::uint64_t ordinal) {
-    const std::uint64_t set = ordinal < view.articles ? view.product_sets[static_cast<std::uint32_t>(ordinal)] : ~0u;
-    if (set + 1 >= view.product_set_begins.size()) return;
-    const auto i = static_cast<std::uint32_t>(set);
-    const std::uint32_t end = std::min(view.product_set_begins[i + 1], view.product_set_keys.size());
-    for (std::uint32_t at = view.product_set_begins[i]; at < end && pairs.postings < most; ++at, ++pairs.postings)
+  std::uint64_t steps = 0;
+  const auto add_products = [&](std::uint64_t reference) {
+    const std::uint64_t i = reference >> 1;
+    if ((reference & 1) != 0) {
+      if (i < view.product_keys.size()) products.push_back(view.product_keys[static_cast<std::uint32_t>(i)]);
+      return;
+    }
+    if (i + 1 >= view.product_set_begins.size()) return;
+    const auto set = static_cast<std::uint32_t>(i);
+    const std::uint32_t end = std::min(view.product_set_begins[set + 1], view.product_set_keys.size());
+    for (std::uint32_t at = view.product_set_begins[set]; at < end && steps < most; ++at, ++steps)
       products.push_back(view.product_set_keys[at]);
   };
-  for (std::uint32_t slot = 0; slot < view.topic_keys.size() && pairs.postings < most; ++slot) {
+  for (std::uint32_t slot = 0; slot < view.topic_keys.size() && steps < most; ++slot) {
     if (view.topic_keys[slot] == format::no_key) continue;
     products.clear();
-    const std::uint32_t list = view.topic_lists.at32(slot);
-    if ((list & 1) != 0) add_article(list / 2);
-    for (std::uint32_t i = list / 2; (list & 1) == 0 && i < view.postings.size() && pairs.postings < most; ++i) {
-      add_article(view.postings[i] / 2);
-      if ((view.postings[i] & 1) != 0) break;
+    for (std::uint32_t position = 0; steps < most; ++position, ++steps) {
+      const detail::TopicEntry entry = detail::topic_entry(view, slot, position);
+      if (entry.ordinal >= view.articles) break;
+      add_products(entry.products);
     }
+    pairs.postings += products.size();
     detail::sort_few(products);
     pairs.count += static_cast<std::uint64_t>(std::unique(products.begin(), products.end()) - products.begin());
   }

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "store/bundle_impl.hpp"
-#include "store/flat_buffer.hpp"
+#include "store/catalogue_vectors.hpp"
 
 namespace shelf {
 
@@ -35,54 +35,24 @@ class Ranges {
 };
 
 struct Named {
-  const void* data;
+  const unsigned char* data;
   std::uint64_t size;
   std::string meaning;
 };
 
-template <class T>
-Named vector_of(const flatbuffers::Vector<T>* v, std::uint64_t element_size, std::string_view name) {
-  std::string meaning(name);
-  meaning.append(", ").append(std::to_string(v->size())).append(" entries");
-  return {v->Data(), v->size() * element_size, std::move(meaning)};
-}
-
 void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes section) {
-  const auto& c = *flatbuffers::GetRoot<fb::Catalogue>(section.data());
-  std::vector<Named> parts = {
-      vector_of(c.unit_begins(), 1, "where units begin"),
-      vector_of(c.name_begins(), 1, "where names begin"),
-      vector_of(c.attribute_rows(), 1, "rows of attributes"),
-      vector_of(c.article_classes(), 1, "classes of articles"),
-      vector_of(c.classes(), sizeof(fb::ArticleClass), "classes"),
-      vector_of(c.names(), 1, "ids and titles"),
-      vector_of(c.name_rule_lefts(), 1, "rules of names: left sides"),
-      vector_of(c.name_rule_rights(), 1, "rules of names: right sides"),
-      vector_of(c.phrase_begins(), 2, "where phrases begin"),
-      vector_of(c.phrases(), 1, "phrases"),
-      vector_of(c.article_slots(), 1, "hash table of article ids"),
-      vector_of(c.topic_keys(), 4, "hash table of topics"),
-      vector_of(c.topic_lists(), 1, "lists of topics"),
-      vector_of(c.product_keys(), 4, "hash table of products"),
-      vector_of(c.product_lists(), 1, "lists of products"),
-      vector_of(c.product_sets(), 1, "sets of products of articles"),
-      vector_of(c.product_set_begins(), 4, "where sets of products begin"),
-      vector_of(c.product_set_keys(), 4, "sets of products"),
-      vector_of(c.postings(), 1, "posting lists"),
-      vector_of(c.guids(), sizeof(fb::Guid), "GUIDs"),
-      vector_of(c.scopes(), sizeof(fb::ScopeEntry), "service and resource scopes"),
-      vector_of(c.tags(), sizeof(fb::TagEntry), "article tags"),
-      vector_of(c.facets(), sizeof(fb::Facet), "facets"),
-      vector_of(c.scope_lists(), 4, "lists of scopes"),
-      vector_of(c.tag_lists(), 4, "lists of resource tags"),
-      vector_of(c.client_lists(), 4, "lists of clients"),
-      vector_of(c.strings(), sizeof(fb::StringEntry), "strings"),
-      vector_of(c.heap(), 1, "heap of strings"),
-      vector_of(c.attribute_blocks(), sizeof(fb::AttributeBlock), "blocks of attributes"),
-  };
+  const auto vectors = CatalogueVectors::find(section);
+  std::vector<Named> parts;
+  for (std::size_t i = 0; vectors && i < vector_count; ++i) {
+    const VectorKind& kind = vector_kinds()[i];
+    const Bytes bytes = vectors->bytes(static_cast<VectorId>(i));
+    std::string meaning(kind.meaning);
+    meaning.append(", ").append(std::to_string(bytes.size() / kind.element)).append(" entries");
+    parts.push_back({bytes.data(), bytes.size(), std::move(meaning)});
+  }
   std::sort(parts.begin(), parts.end(), [](const Named& a, const Named& b) { return a.data < b.data; });
   for (Named& part : parts) {
-    const auto begin = static_cast<std::uint64_t>(static_cast<const unsigned char*>(part.data) - file.data());
+    const auto begin = static_cast<std::uint64_t>(part.data - file.data());
     ranges.name(begin, part.size, "catalogue", std::move(part.meaning));
   }
   ranges.fill(entry.offset + entry.size, "catalogue", "structure");

@@ -46,7 +46,7 @@ Result<void> Bundle::Impl::load(bool verify_checksums) noexcept {
   if (info == nullptr) return Error{Errc::bad_structure, "info", 0, info_bytes.size()};
   units = section(format::SectionId::units);
   const Bytes rows = section(format::SectionId::attributes);
-  auto view = read_catalogue(section(format::SectionId::catalogue), units.size(), rows.size(), options.max_articles);
+  auto view = read_catalogue(section(format::SectionId::catalogue), options.max_articles);
   if (!view) return view.error();
   catalogue = *view;
   catalogue.name_rules = &name_rules;

@@ -42,10 +42,10 @@ std::size_t length_of(const Code& code) noexcept { return code.kind == Code::Kin
 
 }  // namespace
 
-Phrases::Phrases(const unsigned char* begins, std::size_t count, Bytes texts) noexcept {
+Phrases::Phrases(Bytes begins, Bytes texts) noexcept {
+  const std::size_t count = begins.size() / 2;
   if (count == 0 || count - 1 > format::max_phrases || texts.size() < format::phrase_padding) return;
-  if (format::detail::load_le<std::uint16_t>(begins + 2 * (count - 1)) > texts.size() - format::phrase_padding) return;
-  begins_ = begins;
+  begins_ = begins.data();
   count_ = static_cast<std::uint32_t>(count - 1);
   size_ = static_cast<std::uint32_t>(texts.size() - format::phrase_padding);
   texts_ = reinterpret_cast<const char*>(texts.data());
@@ -57,6 +57,10 @@ std::string_view Phrases::phrase(std::uint32_t number) const noexcept {
   const unsigned end = format::detail::load_le<std::uint16_t>(begins_ + std::size_t{2} * number + 2);
   if (begin > end || end > size_ || end - begin > format::max_phrase_bytes) return {};
   return {texts_ + begin, end - begin};
+}
+
+std::uint32_t Phrases::end() const noexcept {
+  return format::detail::load_le<std::uint16_t>(begins_ + std::size_t{2} * count_);
 }
 
 bool Phrases::expand(Bytes coded, std::span<char> out) const noexcept {

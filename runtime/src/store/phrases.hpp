@@ -13,8 +13,9 @@ namespace shelf::detail {
 class Phrases {
  public:
   Phrases() = default;
-  // `begins` has one entry more than there are phrases; `texts` ends with padding. Invalid when they do not fit.
-  Phrases(const unsigned char* begins, std::size_t count, Bytes texts) noexcept;
+  // `begins` are numbers of 16 bits, one more than there are phrases; `texts` ends with padding. Invalid when they
+  // cannot be those. Reads none of them.
+  Phrases(Bytes begins, Bytes texts) noexcept;
   [[nodiscard]] bool valid() const noexcept { return texts_ != nullptr; }
 
   // Writes what `coded` stands for to `out`, which may be written beyond its end by up to `slack` bytes. False when the
@@ -29,6 +30,8 @@ class Phrases {
   // The phrase of a number; empty: no such phrase.
   [[nodiscard]] std::string_view phrase(std::uint32_t number) const noexcept;
   [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
+  [[nodiscard]] std::uint32_t text_size() const noexcept { return size_; }  // of all texts, without padding
+  [[nodiscard]] std::uint32_t end() const noexcept;                         // where the last phrase ends
 
  private:
   const unsigned char* begins_ = nullptr;

@@ -1,6 +1,7 @@
 // Everything that open() leaves to the moment of use, checked now; all findings, not only the first.
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 #include "article/attribute_row.hpp"
@@ -22,7 +23,8 @@ class Verifier {
       : view_(view),
         names_(names),
         probes_left_(most_probes * (std::uint64_t{view.article_slots.size()} + view.topic_keys.size() +
-                                    view.product_keys.size() + view.product_set_keys.size() + 1)) {}
+                                    view.product_keys.size() + view.product_set_keys.size() + 1)),
+        named_(view.articles) {}
 
   void check_index() {
     check_strings();
@@ -100,10 +102,44 @@ class Verifier {
   }
 
   void check_keys() {
-    check_key_table(view_.topic_keys, view_.topic_lists);
-    check_key_table(view_.product_keys, view_.product_lists);
+    check_key_table(view_.topic_keys, [this](std::uint32_t slot) { check_topic(slot); });
+    check_key_table(view_.product_keys, [this](std::uint32_t slot) { check_list(view_.product_lists.at32(slot)); });
     check_product_sets();
     check_guids();
+  }
+
+  // Articles ascend, and name the same products wherever they stand. Lists may be shared: see check_list.
+  void check_topic(std::uint32_t slot) {
+    std::uint64_t next = 0;
+    for (std::uint32_t position = 0;; ++position) {
+      const TopicEntry entry = topic_entry(view_, slot, position);
+      if (entry.ordinal == no_slot && position > 0) return check_topic_end(slot, position);
+      if (entry.ordinal >= view_.articles || ++steps_ > most_steps()) {
+        report(Errc::bad_offset, entry.ordinal, view_.articles);
+        return;
+      }
+      if (entry.ordinal < next) report(Errc::bad_structure, entry.ordinal, next);
+      next = entry.ordinal + std::uint64_t{1};
+      auto& named = named_[entry.ordinal];
+      if (named && *named != entry.products) report(Errc::bad_structure, entry.ordinal, entry.products);
+      if (!named && !are_products(entry.products)) report(Errc::bad_offset, entry.products, view_.product_keys.size());
+      named = entry.products;
+    }
+  }
+
+  // A list that is stored has an end before that of all lists.
+  void check_topic_end(std::uint32_t slot, std::uint32_t position) {
+    const std::uint64_t rest = view_.topic_rests[slot], size = view_.topic_postings.size();
+    const std::uint64_t behind = rest + position - 2;  // the position behind the last
+    if (rest == 0) return;
+    if (position < 2 || behind > size || (view_.topic_postings[static_cast<std::uint32_t>(behind - 1)] & 1) == 0)
+      report(Errc::bad_offset, rest, size);
+  }
+
+  [[nodiscard]] bool are_products(std::uint64_t reference) const noexcept {
+    const std::uint64_t i = reference >> 1;
+    if ((reference & 1) == 0) return i + 1 < view_.product_set_begins.size();
+    return i < view_.product_keys.size() && view_.product_keys[static_cast<std::uint32_t>(i)] != format::no_key;
   }
 
   void check_product_sets() {
@@ -119,9 +155,6 @@ class Verifier {
         if (find_slot(view_.product_keys, keys[i]) == no_slot || (i > begins[set] && keys[i] <= keys[i - 1]))
           report(Errc::bad_structure, i, keys[i]);
     }
-    for (std::uint32_t i = 0; i < view_.articles; ++i)
-      if (std::uint64_t{view_.product_sets[i]} + 1 >= begins.size())
-        report(Errc::bad_offset, view_.product_sets[i], begins.size());
   }
 
   void check_guids() {
@@ -156,12 +189,13 @@ class Verifier {
   }
 
   // A key that stands in the table must be found there, and stand for something.
-  void check_key_table(const Numbers& keys, const Column& lists) {
+  template <class CheckList>
+  void check_key_table(const Numbers& keys, const CheckList& check_list_of) {
     for (std::uint32_t slot = 0; slot < keys.size(); ++slot) {
       if (keys[slot] == format::no_key) continue;
       if (!stands_for_something(keys[slot]) || find_slot(keys, keys[slot]) != slot)
         report(Errc::bad_structure, slot, keys[slot]);
-      check_list(lists.at32(slot));
+      check_list_of(slot);
     }
   }
 
@@ -199,7 +233,9 @@ class Verifier {
       if ((posting & 1) != 0) return;
     }
   }
-  [[nodiscard]] std::uint64_t most_steps() const noexcept { return std::uint64_t{view_.postings.size()} * 8 + 1024; }
+  [[nodiscard]] std::uint64_t most_steps() const noexcept {
+    return (std::uint64_t{view_.postings.size()} + view_.topic_postings.size() + view_.topic_keys.size()) * 8 + 1024;
+  }
 
   void check_optional_string(std::uint32_t i) {
     if (i != format::no_string && !view_.string(i)) report(Errc::bad_offset, i, view_.string_count());
@@ -241,6 +277,7 @@ class Verifier {
   const NameBlocks& names_;
   static constexpr std::uint64_t most_probes = 256;  // for each place, on average; a good table needs 2.5
   std::uint64_t probes_left_;
+  std::vector<std::optional<std::uint64_t>> named_;  // by an article, as products, where it stood before
   std::uint64_t steps_ = 0;
 };
 
@@ -251,6 +288,12 @@ std::vector<Error> Bundle::verify() const {
   if (const auto padding = check_padding(impl_->file(), impl_->container); !padding) verifier.report(padding.error());
   for (const SectionEntry& entry : impl_->container.entries())
     if (const auto checked = check_section(impl_->file(), entry); !checked) verifier.report(checked.error());
+  const Bytes catalogue = impl_->section(format::SectionId::catalogue);
+  if (!CatalogueVectors::agree(catalogue))
+    verifier.report(Error{Errc::bad_structure, "catalogue", 0, catalogue.size()});
+  const std::uint64_t attributes = impl_->section(format::SectionId::attributes).size();
+  if (const auto ends = check_ends(impl_->catalogue, impl_->units.size(), attributes); !ends)
+    verifier.report(ends.error());
   verifier.check_index();
   Scratch scratch;
   for (std::uint32_t i = 0; i < article_count(); ++i) {
