@@ -242,6 +242,16 @@ TEST_CASE("verify: a sound bundle is clean, damage is found") {
   CHECK(damaged->article(ArticleRef{0})->render_html(json));
 }
 
+TEST_CASE("find: fields of blanks filter nothing, and what is found is the same") {
+  for (const char* topic : {"100", guid, "wet paper", "101", ""})
+    for (const char* product : {"7", "8", "9", ""}) {
+      Query query = query_of(topic, product);
+      const std::string plain = found(query);
+      query.client = query.service = query.resource = query.article_tag = query.article_id = " \t";
+      CHECK(found(query) == plain);
+    }
+}
+
 TEST_CASE("find: an id and a topic together walk both, in rank order") {
   std::vector<TestArticle> articles;
   for (int i = 0; i < 6; ++i)

@@ -62,6 +62,7 @@ struct Filter {
   std::uint8_t clouds = 0xff;
   bool by_service = false, by_resource = false, by_tags = false, by_client = false, by_postings = false;
   bool by_id = false, by_topic = false, by_product = false;
+  bool topic_alone = false;  // nothing is asked for but a topic, and perhaps a product
   std::optional<bool> has_resource;
   std::uint32_t service = 0, resource = 0, client = 0, product = 0;
   std::uint32_t topic_slot = 0;
@@ -102,6 +103,8 @@ class SHELF_EXPORT Hits {
    private:
     friend class Hits;
     void settle() noexcept;  // moves to the next match at or after position_
+    void settle_in_topic() noexcept;
+    void settle_in_all() noexcept;
     const Hits* hits_ = nullptr;
     ArticleRef current_;
     std::uint32_t position_ = 0;
@@ -122,6 +125,7 @@ class SHELF_EXPORT Hits {
  private:
   friend class Bundle;
   void resolve(const detail::CatalogueView& view, const Query& query) noexcept;
+  void resolve_all(const detail::CatalogueView& view, const Query& query) noexcept;
   struct Candidate;
   [[nodiscard]] Candidate candidate(std::uint32_t position) const noexcept;
   [[nodiscard]] bool matches(const Candidate& found, Iterator& at) const noexcept;

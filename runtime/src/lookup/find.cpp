@@ -43,13 +43,11 @@ bool add_topic_and_product(const CatalogueView& view, const Query& query, Filter
   const std::uint32_t topic = view.find_key(query.topic);
   if (topic == format::no_key) return false;
   fetch_ahead(view.topic_entries, format::first_slot(format::hash_key(topic), view.topic_keys.size()));
-  if (!query.product.empty()) {
-    filter.product = view.find_key(query.product);
-    if (filter.product == format::no_key) return false;
-    filter.by_product = true;
-  }
-  filter.topic_slot = find_key_slot(view.topic_keys, topic);
   filter.by_topic = true;
+  filter.by_product = !query.product.empty();
+  filter.product = view.find_key(query.product);
+  if (filter.by_product && filter.product == format::no_key) return false;
+  filter.topic_slot = find_key_slot(view.topic_keys, topic);
   return filter.topic_slot != no_slot;
 }
 
@@ -89,6 +87,13 @@ void resolve_audience(const CatalogueView& view, const Query& query, Filter& fil
   filter.client = view.find_string(client).value_or(format::no_string);
 }
 
+// What hosts ask for again and again.
+bool asks_for_topic_alone(const Query& query) noexcept {
+  const std::size_t texts = query.article_id.size() | query.service.size() | query.resource.size() | query.tags.size() |
+                            query.client.size() | query.article_tag.size();
+  return texts == 0 && query.types.empty() && !query.cloud && !query.has_resource && !query.topic.empty();
+}
+
 void resolve_types(const Query& query, Filter& filter) noexcept {
   if (query.types.empty()) return;
   filter.types = 0;
@@ -98,7 +103,14 @@ void resolve_types(const Query& query, Filter& filter) noexcept {
 
 }  // namespace
 
-void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
+inline void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
+  catalogue_ = &view;
+  if (!asks_for_topic_alone(query)) return resolve_all(view, query);
+  filter_.topic_alone = true;
+  none_ = !add_topic_and_product(view, query, filter_);
+}
+
+void Hits::resolve_all(const CatalogueView& view, const Query& query) noexcept {
   resolve_types(query, filter_);
   if (query.cloud) filter_.clouds = static_cast<std::uint8_t>(1u << (static_cast<unsigned>(*query.cloud) & 7u));
   filter_.has_resource = query.has_resource;
@@ -116,7 +128,6 @@ void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
   }
   if (!resolve_scope(view, query, filter_)) return;
   if (!query.tags.empty() || !query.client.empty()) resolve_audience(view, query, filter_);
-  catalogue_ = &view;
   none_ = false;
 }
 

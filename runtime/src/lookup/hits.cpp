@@ -55,6 +55,11 @@ bool advance_topic(const CatalogueView& view, std::uint32_t slot, std::uint32_t 
 
 }  // namespace
 
+inline void Hits::Iterator::settle() noexcept {
+  if (hits_->filter_.topic_alone) return settle_in_topic();
+  settle_in_all();
+}
+
 Hits::Iterator& Hits::Iterator::operator++() noexcept {
   if (done_) return *this;
   // The last posting of a list or the last article ends the pass; settle() sees it by this flag.
@@ -128,7 +133,18 @@ inline bool Hits::matches(const Candidate& found, Iterator& at) const noexcept {
   return detail::passes(view, filter_, found.ordinal);
 }
 
-void Hits::Iterator::settle() noexcept {
+void Hits::Iterator::settle_in_topic() noexcept {
+  const CatalogueView& view = *hits_->catalogue_;
+  const detail::Filter& filter = hits_->filter_;
+  for (;; ++position_) {
+    const detail::TopicEntry entry = detail::topic_entry(view, filter.topic_slot, position_);
+    done_ = entry.ordinal >= view.articles;
+    current_ = ArticleRef{entry.ordinal};
+    if (done_ || !filter.by_product || detail::names_product(view, entry.products, filter.product)) return;
+  }
+}
+
+void Hits::Iterator::settle_in_all() noexcept {
   for (;;) {
     const Candidate found = hits_->candidate(position_);
     if (!found.there) {

@@ -45,6 +45,7 @@ void print_row(const Row& row) {
 
 std::string shown(double value, Unit unit) {
   if (unit == Unit::bytes) return value < 999'500 ? with_unit(value / 1e3, "kB") : with_unit(value / 1e6, "MB");
+  if (value < 0.9995e-6) return with_unit(value * 1e9, "ns");
   if (value < 0.9995e-3) return with_unit(value * 1e6, "µs");
   return value < 0.9995 ? with_unit(value * 1e3, "ms") : with_unit(value, "s");
 }
