@@ -81,10 +81,8 @@ bool set_holds(const CatalogueView& view, std::uint64_t set, std::uint32_t produ
   const std::uint32_t begin = view.product_set_begins[i], end = view.product_set_begins[i + 1];
   const Numbers& keys = view.product_set_keys;
   if (begin > end || end > keys.size()) return false;
-#if defined(__SSE2__)
-  if (end - begin <= 8 && keys.size() - begin >= 8)
+  if (end - begin <= keys_at_once && keys.size() - begin >= keys_at_once)  // nearly all sets are so small
     return (equal_keys(keys.place(begin), product) & ((1u << (end - begin)) - 1)) != 0;
-#endif
   return holds_key(keys, begin, end, product);
 }
 

@@ -87,7 +87,8 @@ std::optional<CatalogueVectors> CatalogueVectors::find(Bytes section) noexcept {
     const std::uint64_t size =
         std::uint64_t{found.table_->shape()->sizes()->Get(static_cast<flatbuffers::uoffset_t>(i))} * kinds[i].element;
     if (begin > section.size() || size > section.size() - begin) return std::nullopt;
-    if (reinterpret_cast<std::uintptr_t>(section.data() + begin) % alignment_of(kinds[i], size) != 0) return std::nullopt;
+    if (reinterpret_cast<std::uintptr_t>(section.data() + begin) % alignment_of(kinds[i], size) != 0)
+      return std::nullopt;
     found.bytes_[i] = section.subspan(begin, static_cast<std::size_t>(size));
   }
   return found;
