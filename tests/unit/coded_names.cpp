@@ -19,7 +19,8 @@ Bytes bytes_of(const std::string& text) { return {reinterpret_cast<const unsigne
 
 RuleTable table_of(const std::string& lefts, const std::vector<std::uint32_t>& rights) {
   const std::string column = shelf::compiler::pack_column(rights);
-  auto table = RuleTable::make(bytes_of(lefts), Column(bytes_of(column), static_cast<unsigned char>(column[0]), rights.size()));
+  auto table =
+      RuleTable::make(bytes_of(lefts), Column(bytes_of(column), static_cast<unsigned char>(column[0]), rights.size()));
   REQUIRE(table != nullptr);
   return std::move(*table);
 }

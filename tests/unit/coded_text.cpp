@@ -37,9 +37,7 @@ struct Library {
     put_begin();
     texts.append(shelf::format::phrase_padding, '\0');
   }
-  [[nodiscard]] shelf::detail::Phrases view() const {
-    return {bytes_of(begins), bytes_of(texts)};
-  }
+  [[nodiscard]] shelf::detail::Phrases view() const { return {bytes_of(begins), bytes_of(texts)}; }
   std::string begins, texts;
 };
 

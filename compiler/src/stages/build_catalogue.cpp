@@ -1,7 +1,6 @@
 #include "stages/build_catalogue.hpp"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstdint>
 #include <iterator>
@@ -11,39 +10,13 @@
 #include "bundle/ascending_column.hpp"
 #include "bundle/count_ids.hpp"
 #include "bundle/packed_column.hpp"
-#include "bundle/posting_lists.hpp"
 #include "bundle/slot_table.hpp"
-#include "shelf_format/bundle_generated.h"
+#include "bundle/write_catalogue.hpp"
 #include "shelf_format/key.hpp"
 
 namespace shelf::compiler {
 
-namespace fb = format::fb;
-
 namespace {
-
-// The vectors of the FlatBuffer, in the making; packed columns as their bytes. Numbers stay far below 2^32: limits of
-// articles, sources and headers.
-struct Vectors {
-  std::string unit_begins, name_begins, attribute_rows, article_classes;
-  std::vector<fb::ArticleClass> classes;
-  std::string names, rule_lefts;
-  std::vector<std::uint32_t> rule_rights;
-  std::vector<std::uint16_t> phrase_begins;
-  std::string phrases;
-  std::string article_slots;
-  std::vector<std::uint32_t> topic_keys, product_keys, product_set_begins, product_set_keys;
-  std::string topic_entries, topic_rests, product_lists;
-  PostingLists topic_postings, postings;
-  std::vector<fb::Guid> guids;
-  std::vector<fb::ScopeEntry> scopes;
-  std::vector<fb::TagEntry> tags;
-  std::vector<fb::Facet> facets;
-  std::vector<std::uint32_t> scope_lists, tag_lists, client_lists;
-  std::vector<fb::StringEntry> strings;
-  std::string heap;
-  std::vector<fb::AttributeBlock> attribute_blocks;
-};
 
 std::uint32_t size32(const auto& container) { return static_cast<std::uint32_t>(container.size()); }
 
@@ -71,14 +44,14 @@ std::uint8_t flags_of(const Record& record) {
   return static_cast<std::uint8_t>(flags);
 }
 
-void add_names(const CodedNames& coded, Vectors& to) {
+void add_names(const CodedNames& coded, CatalogueVectors& to) {
   to.names = coded.bytes;
   to.name_begins = pack_ascending(coded.begins);
   to.rule_lefts = coded.rule_lefts;
   to.rule_rights = coded.rule_rights;
 }
 
-void add_phrases(const Phrases& phrases, Vectors& to) {
+void add_phrases(const Phrases& phrases, CatalogueVectors& to) {
   for (const std::string& text : phrases.texts()) {
     to.phrase_begins.push_back(static_cast<std::uint16_t>(to.phrases.size()));
     to.phrases += text;
@@ -88,7 +61,7 @@ void add_phrases(const Phrases& phrases, Vectors& to) {
 }
 
 // Most articles share their type, clouds, order, flags and facet with others.
-void add_classes(std::span<const Record> records, const FacetTable& facets, Vectors& to) {
+void add_classes(std::span<const Record> records, const FacetTable& facets, CatalogueVectors& to) {
   using Facts = std::tuple<std::uint32_t, std::uint32_t, std::uint8_t, std::uint8_t, std::uint8_t>;
   std::map<Facts, std::uint32_t> known;
   std::vector<std::uint32_t> classes;
@@ -106,7 +79,7 @@ void add_classes(std::span<const Record> records, const FacetTable& facets, Vect
 }
 
 void add_articles(std::span<const Record> records, const CompressedUnits& units, const FacetTable& facets,
-                  Vectors& to) {
+                  CatalogueVectors& to) {
   std::uint64_t offset = 0;
   std::vector<std::uint64_t> begins, hashes;
   std::vector<std::uint32_t> positions;
@@ -122,7 +95,7 @@ void add_articles(std::span<const Record> records, const CompressedUnits& units,
   add_classes(records, facets, to);
 }
 
-void add_attributes(const CompressedAttributes& attributes, Vectors& to) {
+void add_attributes(const CompressedAttributes& attributes, CatalogueVectors& to) {
   to.attribute_rows = pack_column(attributes.rows);
   std::uint64_t offset = 0;
   for (const CompressedAttributes::Block& block : attributes.blocks) {
@@ -134,7 +107,7 @@ void add_attributes(const CompressedAttributes& attributes, Vectors& to) {
 
 // References to what each article names: the slot of its only product, or a set, which most share with others.
 std::vector<std::uint64_t> add_product_sets(const KeyTable& products, std::span<const std::uint32_t> keys,
-                                            const SlotTable& slots, Vectors& to) {
+                                            const SlotTable& slots, CatalogueVectors& to) {
   std::map<std::vector<std::uint32_t>, std::uint32_t> known;
   std::vector<std::uint64_t> references;
   for (std::size_t i = 0; i < products.by_article.size(); ++i) {
@@ -179,7 +152,7 @@ SlotTable slots_of(std::span<const std::uint32_t> keys) {
 
 // Articles of each topic with what they name as products, so that a look-up of both needs nothing else.
 void add_topics(const KeyTable& topics, std::span<const std::uint32_t> keys, std::span<const std::uint64_t> products,
-                Vectors& to) {
+                CatalogueVectors& to) {
   const SlotTable slots = slots_of(keys);
   const auto ordinal_bits = static_cast<unsigned>(std::bit_width(products.size()));
   std::vector<std::uint64_t> firsts, list;
@@ -196,7 +169,8 @@ void add_topics(const KeyTable& topics, std::span<const std::uint32_t> keys, std
 }
 
 // References to what each article names; see add_product_sets.
-std::vector<std::uint64_t> add_products(const KeyTable& products, std::span<const std::uint32_t> keys, Vectors& to) {
+std::vector<std::uint64_t> add_products(const KeyTable& products, std::span<const std::uint32_t> keys,
+                                        CatalogueVectors& to) {
   const SlotTable slots = slots_of(keys);
   std::vector<std::uint32_t> lists;
   for (const KeyEntry& product : products.entries) lists.push_back(to.postings.refer(product.articles));
@@ -205,7 +179,7 @@ std::vector<std::uint64_t> add_products(const KeyTable& products, std::span<cons
   return add_product_sets(products, keys, slots, to);
 }
 
-void add_index(const KeyTable& topics, const KeyTable& products, const StringTable& strings, Vectors& to,
+void add_index(const KeyTable& topics, const KeyTable& products, const StringTable& strings, CatalogueVectors& to,
                CatalogueFigures& figures) {
   const Guids guids = collect_guids(topics, products);
   for (const auto& [high, low] : guids) to.guids.emplace_back(high, low);
@@ -217,7 +191,7 @@ void add_index(const KeyTable& topics, const KeyTable& products, const StringTab
   figures.products = products.entries.size();
 }
 
-void add_facets(const FacetTable& table, const StringTable& strings, Vectors& to) {
+void add_facets(const FacetTable& table, const StringTable& strings, CatalogueVectors& to) {
   for (const auto& [scope, articles] : table.scopes)
     to.scopes.emplace_back(strings.find_or_none(scope.first), strings.find_or_none(scope.second),
                            to.postings.refer(articles));
@@ -235,7 +209,7 @@ void add_facets(const FacetTable& table, const StringTable& strings, Vectors& to
   to.facets.emplace_back(size32(to.scope_lists), size32(to.tag_lists), size32(to.client_lists));
 }
 
-void add_strings(const StringTable& strings, Vectors& to) {
+void add_strings(const StringTable& strings, CatalogueVectors& to) {
   for (const std::string& text : strings.texts()) {
     to.strings.emplace_back(size32(to.heap));
     to.heap += text;
@@ -243,69 +217,6 @@ void add_strings(const StringTable& strings, Vectors& to) {
   to.strings.emplace_back(size32(to.heap));
 }
 
-// Sizes and widths of the vectors, in the order of their fields.
-fb::Shape shape_of(const Vectors& v, const std::string& rule_rights, const std::string& topic_postings,
-                   const std::string& postings) {
-  constexpr std::size_t count = 30;
-  std::array<std::uint32_t, count> sizes{};
-  std::array<std::uint8_t, count> widths{};
-  std::size_t i = 0;
-  const auto vector = [&](const auto& entries) { sizes[i++] = size32(entries); };
-  const auto column = [&](const std::string& bytes) {
-    widths[i] = static_cast<std::uint8_t>(bytes[0]);
-    vector(bytes);
-  };
-  column(v.unit_begins), column(v.name_begins), column(v.attribute_rows), column(v.article_classes);
-  vector(v.classes), vector(v.names), vector(v.phrase_begins), vector(v.phrases), column(v.article_slots);
-  vector(v.topic_keys), column(v.topic_entries), column(v.topic_rests), column(topic_postings);
-  vector(v.product_keys), column(v.product_lists), vector(v.product_set_begins), vector(v.product_set_keys);
-  column(postings), vector(v.guids), vector(v.scopes), vector(v.tags), vector(v.facets), vector(v.scope_lists);
-  vector(v.tag_lists), vector(v.client_lists), vector(v.strings), vector(v.heap), vector(v.attribute_blocks);
-  vector(v.rule_lefts), column(rule_rights);
-  return fb::Shape(sizes, widths);
-}
-
-std::string finish(const Vectors& from, std::size_t articles) {
-  flatbuffers::FlatBufferBuilder b(1 << 20);
-  const auto bytes = [&](const std::string& text) {
-    return b.CreateVector(reinterpret_cast<const std::uint8_t*>(text.data()), text.size());
-  };
-  const std::string rights = pack_column(from.rule_rights), posted = pack_column(from.postings.all());
-  const std::string topics_posted = pack_column(from.topic_postings.all());
-  const fb::Shape shape = shape_of(from, rights, topics_posted, posted);
-  const auto unit_begins = bytes(from.unit_begins), name_begins = bytes(from.name_begins);
-  const auto attribute_rows = bytes(from.attribute_rows), article_classes = bytes(from.article_classes);
-  const auto classes = b.CreateVectorOfStructs(from.classes);
-  const auto names = bytes(from.names), rule_lefts = bytes(from.rule_lefts);
-  const auto rule_rights = bytes(rights);
-  const auto phrase_begins = b.CreateVector(from.phrase_begins);
-  const auto phrases = bytes(from.phrases);
-  const auto article_slots = bytes(from.article_slots);
-  const auto topic_keys = b.CreateVector(from.topic_keys);
-  const auto topic_entries = bytes(from.topic_entries), topic_rests = bytes(from.topic_rests);
-  const auto topic_postings = bytes(topics_posted);
-  const auto product_keys = b.CreateVector(from.product_keys);
-  const auto product_lists = bytes(from.product_lists);
-  const auto set_begins = b.CreateVector(from.product_set_begins), set_keys = b.CreateVector(from.product_set_keys);
-  const auto postings = bytes(posted);
-  const auto guids = b.CreateVectorOfStructs(from.guids);
-  const auto scopes = b.CreateVectorOfStructs(from.scopes);
-  const auto tags = b.CreateVectorOfStructs(from.tags);
-  const auto facets = b.CreateVectorOfStructs(from.facets);
-  const auto scope_lists = b.CreateVector(from.scope_lists);
-  const auto tag_lists = b.CreateVector(from.tag_lists);
-  const auto client_lists = b.CreateVector(from.client_lists);
-  const auto strings = b.CreateVectorOfStructs(from.strings);
-  const auto heap = bytes(from.heap);
-  const auto attribute_blocks = b.CreateVectorOfStructs(from.attribute_blocks);
-  b.Finish(fb::CreateCatalogue(b, static_cast<std::uint32_t>(articles), unit_begins, name_begins, attribute_rows,
-                               article_classes, classes, names, phrase_begins, phrases, article_slots, topic_keys,
-                               topic_entries, topic_rests, topic_postings, size32(from.topic_postings.all()),
-                               product_keys, product_lists, set_begins, set_keys, postings, size32(from.postings.all()),
-                               guids, scopes, tags, facets, scope_lists, tag_lists, client_lists, strings, heap,
-                               attribute_blocks, rule_lefts, rule_rights, size32(from.rule_rights), &shape));
-  return {reinterpret_cast<const char*>(b.GetBufferPointer()), b.GetSize()};
-}
 }  // namespace
 
 CatalogueTables prepare_catalogue(std::span<const Record> records, const KeyTables& keys) {
@@ -322,7 +233,7 @@ std::string build_catalogue(std::span<const Record> records, const KeyTables& ke
                             const CodedNames& names, CatalogueFigures& figures) {
   const auto& [strings, facets, distinct_ids] = tables;
   figures = {};
-  Vectors vectors;
+  CatalogueVectors vectors;
   add_articles(records, units, facets, vectors);
   add_names(names, vectors);
   add_phrases(units.phrases, vectors);
@@ -331,7 +242,7 @@ std::string build_catalogue(std::span<const Record> records, const KeyTables& ke
   add_facets(facets, strings, vectors);
   add_strings(strings, vectors);
   figures.distinct_ids = distinct_ids;
-  return finish(vectors, records.size());
+  return write_catalogue(vectors, records.size());
 }
 
 }  // namespace shelf::compiler

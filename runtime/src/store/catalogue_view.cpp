@@ -71,7 +71,8 @@ std::optional<std::uint32_t> CatalogueView::find_guid(std::uint64_t high, std::u
 std::uint32_t CatalogueView::find_other_key(const Key& key) const noexcept {
   const bool guid = key.kind_ == Key::Kind::guid;
   if (!guid && key.kind_ != Key::Kind::text) return format::no_key;
-  const auto found = guid ? find_guid(key.high_, key.low_) : find_string({key.text_, static_cast<std::size_t>(key.low_)});
+  const auto found =
+      guid ? find_guid(key.high_, key.low_) : find_string({key.text_, static_cast<std::size_t>(key.low_)});
   if (!found) return format::no_key;
   return format::stored_key(guid ? format::KeyKind::guid : format::KeyKind::text, *found);
 }
