@@ -64,7 +64,7 @@ class CatalogueVectors {
  public:
   // Nothing: the table is no catalogue, or a vector is missing, not aligned or leaves the section.
   [[nodiscard]] static std::optional<CatalogueVectors> find(Bytes section) noexcept;
-  // Do the vectors themselves say the same? Reads all of them that the FlatBuffers verifier reads.
+  // Do the vectors themselves say the same? Then the FlatBuffers verifier finds nothing either.
   [[nodiscard]] static bool agree(Bytes section) noexcept;
 
   [[nodiscard]] const fb::Catalogue& table() const noexcept { return *table_; }

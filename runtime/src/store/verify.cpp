@@ -1,7 +1,6 @@
 // Everything that open() leaves to the moment of use, checked now; all findings, not only the first.
 #include <algorithm>
 #include <cstdint>
-#include <optional>
 #include <utility>
 
 #include "article/attribute_row.hpp"
@@ -24,7 +23,7 @@ class Verifier {
         names_(names),
         probes_left_(most_probes * (std::uint64_t{view.article_slots.size()} + view.topic_keys.size() +
                                     view.product_keys.size() + view.product_set_keys.size() + 1)),
-        named_(view.articles) {}
+        named_(view.articles, no_products) {}
 
   void check_index() {
     check_strings();
@@ -102,8 +101,12 @@ class Verifier {
   }
 
   void check_keys() {
-    check_key_table(view_.topic_keys, [this](std::uint32_t slot) { check_topic(slot); });
-    check_key_table(view_.product_keys, [this](std::uint32_t slot) { check_list(view_.product_lists.at32(slot)); });
+    check_key_table(view_.topic_keys);
+    for (std::uint32_t slot = 0; slot < view_.topic_keys.size(); ++slot)
+      if (view_.topic_keys[slot] != format::no_key) check_topic(slot);
+    check_key_table(view_.product_keys);
+    for (std::uint32_t slot = 0; slot < view_.product_keys.size(); ++slot)
+      if (view_.product_keys[slot] != format::no_key) check_list(view_.product_lists.at32(slot));
     check_product_sets();
     check_guids();
   }
@@ -120,10 +123,9 @@ class Verifier {
       }
       if (entry.ordinal < next) report(Errc::bad_structure, entry.ordinal, next);
       next = entry.ordinal + std::uint64_t{1};
-      auto& named = named_[entry.ordinal];
-      if (named && *named != entry.products) report(Errc::bad_structure, entry.ordinal, entry.products);
-      if (!named && !are_products(entry.products)) report(Errc::bad_offset, entry.products, view_.product_keys.size());
-      named = entry.products;
+      std::uint64_t& named = named_[entry.ordinal];
+      if (named == no_products) named = entry.products;
+      if (named != entry.products || !are_products(named)) report(Errc::bad_structure, entry.ordinal, entry.products);
     }
   }
 
@@ -189,13 +191,11 @@ class Verifier {
   }
 
   // A key that stands in the table must be found there, and stand for something.
-  template <class CheckList>
-  void check_key_table(const Numbers& keys, const CheckList& check_list_of) {
+  void check_key_table(const Numbers& keys) {
     for (std::uint32_t slot = 0; slot < keys.size(); ++slot) {
       if (keys[slot] == format::no_key) continue;
       if (!stands_for_something(keys[slot]) || find_slot(keys, keys[slot]) != slot)
         report(Errc::bad_structure, slot, keys[slot]);
-      check_list_of(slot);
     }
   }
 
@@ -277,7 +277,8 @@ class Verifier {
   const NameBlocks& names_;
   static constexpr std::uint64_t most_probes = 256;  // for each place, on average; a good table needs 2.5
   std::uint64_t probes_left_;
-  std::vector<std::optional<std::uint64_t>> named_;  // by an article, as products, where it stood before
+  static constexpr std::uint64_t no_products = ~std::uint64_t{0};  // more than an entry has room for
+  std::vector<std::uint64_t> named_;                               // by an article, as products, where it stood before
   std::uint64_t steps_ = 0;
 };
 
