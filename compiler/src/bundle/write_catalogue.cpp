@@ -8,7 +8,7 @@ namespace shelf::compiler {
 
 namespace {
 
-// Writes vectors in the order of their fields, and keeps what `shape` says of them.
+// Writes vectors in the order of their fields, all of them, and keeps what `shape` says of them.
 class VectorWriter {
  public:
   explicit VectorWriter(flatbuffers::FlatBufferBuilder& builder) : builder_(builder) {}

@@ -1,5 +1,8 @@
 #include "store/catalogue_vectors.hpp"
 
+#include <type_traits>
+#include <utility>
+
 #include "store/flat_buffer.hpp"
 
 namespace shelf::detail {
@@ -7,6 +10,9 @@ namespace shelf::detail {
 namespace {
 
 using Fields = fb::Catalogue;
+
+static_assert(std::is_same_v<decltype(std::declval<fb::Shape>().sizes()),
+                             const flatbuffers::Array<std::uint32_t, vector_count>*>);
 
 constexpr std::size_t length_bytes = 4;  // before the elements of a vector
 
