@@ -26,24 +26,20 @@ JsonTree::JsonTree(OpReader body) noexcept : body_(body), steps_(body.steps()) {
   }
 }
 
-// Rich text and visibility stand behind their string.
-std::uint32_t JsonTree::behind(std::uint32_t i) const noexcept {
-  std::uint32_t next = steps_[i].end != 0 ? steps_[i].end : i + 1;
-  while (steps_[next].op == Op::rich || steps_[next].op == Op::visibility) next = steps_[next].end;
-  return next;
-}
-
-std::uint32_t JsonTree::extra(std::uint32_t i, Op op) const noexcept {
-  for (++i; steps_[i].op == Op::rich || steps_[i].op == Op::visibility; i = steps_[i].end)
-    if (steps_[i].op == op) return i;
-  return none;
-}
-
+// In an object every value has a key before it.
 std::uint32_t JsonTree::member(std::uint32_t i, KeyName key) const noexcept {
   if (!is(i, Op::object)) return none;
-  for (std::uint32_t child = first(i), last = end(i); child != last; child = next(child))
-    if (has_key(child, key)) return steps_[child].op == Op::null_value ? none : child;
+  for (++i; steps_[i].op != Op::close; i = behind(i + 1))
+    if (has_key(i + 1, key)) return steps_[i + 1].op == Op::null_value ? none : i + 1;
   return none;
+}
+
+void JsonTree::find_members(std::uint32_t i, const KeyPlaces& places, std::uint32_t* found) const noexcept {
+  if (!is(i, Op::object)) return;
+  for (++i; steps_[i].op != Op::close; i = behind(i + 1)) {
+    std::uint32_t& member = found[places[key_number(i + 1)]];
+    member = std::min(member, i + 1);  // positions grow, `none` is above all of them
+  }
 }
 
 std::optional<bool> JsonTree::truth(std::uint32_t i) const noexcept {
@@ -63,6 +59,16 @@ std::int64_t JsonTree::integer(std::uint32_t i, KeyName key) const noexcept {
   return digits.starts_with('-') ? Limits::min() : Limits::max();
 }
 
+bool JsonTree::in_order(std::uint32_t array) const noexcept {
+  std::int64_t reached = std::numeric_limits<std::int64_t>::min();
+  for (std::uint32_t i = first(array), last = end(array); i != last; i = next(i)) {
+    const std::int64_t rank = integer(i, "order");
+    if (rank < reached) return false;
+    reached = rank;
+  }
+  return true;
+}
+
 std::vector<std::uint32_t> JsonTree::by_order(std::uint32_t array) const {
   std::vector<std::pair<std::int64_t, std::uint32_t>> ranked;
   if (is_container(array))
@@ -72,16 +78,6 @@ std::vector<std::uint32_t> JsonTree::by_order(std::uint32_t array) const {
   ordered.reserve(ranked.size());
   for (const auto& entry : ranked) ordered.push_back(entry.second);
   return ordered;
-}
-
-JsonMembers::JsonMembers(const JsonTree& tree, std::uint32_t object) noexcept : tree_(tree) {
-  found_.fill(JsonTree::none);
-  if (!tree.is(object, Op::object)) return;
-  for (std::uint32_t i = tree.first(object), end = tree.end(object); i != end; i = tree.next(i)) {
-    std::uint32_t& found = found_[tree.key_number(i)];
-    if (found == JsonTree::none) found = i;  // the first of several counts
-  }
-  found_.back() = JsonTree::none;  // all other keys
 }
 
 }  // namespace shelf::detail

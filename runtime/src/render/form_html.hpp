@@ -21,19 +21,20 @@ class FormHtml {
   void write(Position root, const Presentation* shown);
 
  private:
-  void write_element(Position element);
-  void write_label(const JsonMembers& element, bool group);
-  void write_control(const JsonMembers& element, Control control);
-  void write_text_area(const JsonMembers& element);
-  void write_radio_group(const JsonMembers& element);
-  void write_select(const JsonMembers& element, bool multiple);
+  struct Element;
+
+  void write_elements(Position elements);
+  void write_element(Position position);
+  void write_label(const Element& element);
+  void write_control(const Element& element);
+  void write_text_area(const Element& element);
+  void write_radio_group(const Element& element);
+  void write_select(const Element& element);
   void write_options(Position options);
   void write_option(Position option);
   void write_hints(Position hints);
-  void begin_control(std::string_view tag, const JsonMembers& element);
-  void put_text_limits(const JsonMembers& element);
-  void put_id(const JsonMembers& element);
-  void put_count(std::string_view attribute, std::string_view digits);
+  void put_names(const Element& element);
+  void put_text_limits(const Element& element);
 
   Output& out_;
   const JsonTree& tree_;

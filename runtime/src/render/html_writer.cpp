@@ -12,9 +12,6 @@ namespace shelf::detail {
 
 namespace {
 
-constexpr std::array<ShortTag, 6> heading_begin = {"<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"};
-constexpr std::array<ShortTag, 6> heading_end = {"</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"};
-
 void put_number(Output& out, std::uint32_t value) {
   std::array<char, 10> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;

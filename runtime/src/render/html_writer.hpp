@@ -13,6 +13,11 @@
 
 namespace shelf::detail {
 
+// By level.
+inline constexpr std::array<ShortTag, 6> heading_begin = {"<h1>", "<h2>", "<h3>", "<h4>", "<h5>", "<h6>"};
+inline constexpr std::array<ShortTag, 6> heading_end = {"</h1>\n", "</h2>\n", "</h3>\n",
+                                                        "</h4>\n", "</h5>\n", "</h6>\n"};
+
 class HtmlWriter {
  public:
   // With `parts` a service dialect is written: widgets it takes are markers, sections it takes are left out, and

@@ -4,19 +4,26 @@
 #include <array>
 #include <cstdint>
 
+#include "article/json_members.hpp"
+
 namespace shelf::detail {
 
 namespace {
 
-constexpr auto heading_keys = std::to_array<KeyName>({"title", "displayLabel", "shortDescription"});
+constexpr auto text_keys =
+    KeySet({"title", "displayLabel", "shortDescription", "description", "documentLink", "learnMoreLink", "productLink1",
+            "productLink2", "productLink3", "productLinkName1", "productLinkName2", "productLinkName3"});
+using Members = JsonMembers<text_keys>;
+
+constexpr auto heading_keys = std::to_array<Members::Key>({"title", "displayLabel", "shortDescription"});
 constexpr auto paragraph_keys =
-    std::to_array<KeyName>({"description", "longDescription", "potentialBenefits", "costSavingInfo", "tip"});
-constexpr auto part_keys = std::to_array<KeyName>(
-    {"supportTopics", "commonProblems", "subProblems", "troubleshootingTools", "actions", "remediation"});
+    KeySet({"description", "longDescription", "potentialBenefits", "costSavingInfo", "tip"});
+constexpr auto part_keys =
+    KeySet({"supportTopics", "commonProblems", "subProblems", "troubleshootingTools", "actions"});
 
 // Addresses, each with the key of its label; the address itself: it is shown without a label.
 struct LinkKeys {
-  KeyName address, label;
+  Members::Key address, label;
 };
 constexpr auto link_keys = std::to_array<LinkKeys>({{"documentLink", "description"},
                                                     {"learnMoreLink", "learnMoreLink"},
@@ -24,17 +31,9 @@ constexpr auto link_keys = std::to_array<LinkKeys>({{"documentLink", "descriptio
                                                     {"productLink2", "productLinkName2"},
                                                     {"productLink3", "productLinkName3"}});
 
-template <std::size_t N>
-bool has_one_of(const JsonTree& tree, std::uint32_t member, const std::array<KeyName, N>& keys) noexcept {
-  const std::uint32_t number = tree.key_number(member);
-  return std::any_of(keys.begin(), keys.end(), [&](KeyName key) {
-    return key.number() == number &&
-           (number < format::json_keys.size() || tree.has_key(member, key));  // others: by text
-  });
-}
-
 bool is_address(std::string_view text) noexcept {
-  return text.starts_with("https://") && text.find_first_of(" \n{<") == std::string_view::npos;
+  return text.starts_with("https://") &&
+         std::none_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '{' || c == '<'; });
 }
 
 class PageWalk {
@@ -42,15 +41,18 @@ class PageWalk {
   PageWalk(const JsonTree& tree, PageWriter& page) : tree_(tree), page_(page) {}
 
   void write_object(std::uint32_t object, unsigned level) {
-    const JsonMembers members(tree_, object);
+    const Members members(tree_, object);
     const std::uint32_t heading = heading_of(members);
     if (heading != JsonTree::none) write(heading, [&] { page_.heading(heading, level); });
-    for (std::uint32_t i = tree_.first(object); i != tree_.end(object); i = tree_.next(i))
-      if (has_one_of(tree_, i, paragraph_keys) && !labels_a_link(members, i)) write(i, [&] { page_.paragraph(i); });
+    const std::uint32_t end = tree_.end(object);
+    std::uint32_t parts = end;  // the first; most objects have none
+    for (std::uint32_t i = tree_.first(object); i != end; i = tree_.next(i)) {
+      if (is_paragraph(i) && !labels_a_link(members, i)) write(i, [&] { page_.paragraph(i); });
+      if (parts == end && holds_parts(i)) parts = i;
+    }
     for (const LinkKeys& keys : link_keys) write_link(members, keys);
-    for (std::uint32_t i = tree_.first(object); i != tree_.end(object); i = tree_.next(i))
-      if (tree_.is(i, Op::array) && has_one_of(tree_, i, part_keys))
-        write_parts(i, heading == JsonTree::none ? level : level + 1);
+    for (; parts != end; parts = tree_.next(parts))
+      if (holds_parts(parts)) write_parts(parts, heading == JsonTree::none ? level : level + 1);
   }
 
   [[nodiscard]] bool anything() const noexcept { return anything_; }
@@ -63,20 +65,27 @@ class PageWalk {
     anything_ = true;
   }
 
-  static std::uint32_t heading_of(const JsonMembers& members) noexcept {
-    for (const KeyName key : heading_keys)
+  static std::uint32_t heading_of(const Members& members) noexcept {
+    for (const Members::Key key : heading_keys)
       if (!members.text(key).empty()) return members.member(key);
     return JsonTree::none;
   }
 
-  bool labels_a_link(const JsonMembers& members, std::uint32_t member) const noexcept {
+  bool is_paragraph(std::uint32_t member) const noexcept { return paragraph_keys.has(tree_.key_number(member)); }
+  bool holds_parts(std::uint32_t member) const noexcept {  // "remediation" is not in the vocabulary
+    return tree_.is(member, Op::array) &&
+           (part_keys.has(tree_.key_number(member)) || tree_.has_key(member, "remediation"));
+  }
+
+  bool labels_a_link(const Members& members, std::uint32_t member) const noexcept {
+    const std::uint8_t place = text_keys.place_of(tree_.key_number(member));
     return std::any_of(link_keys.begin(), link_keys.end(), [&](const LinkKeys& keys) {
-      return tree_.has_key(member, keys.label) && is_address(members.text(keys.address));
+      return keys.label.place() == place && is_address(members.text(keys.address));
     });
   }
 
   // What is no plain address (an element, a placeholder that the host fills) is shown as it is.
-  void write_link(const JsonMembers& members, const LinkKeys& keys) {
+  void write_link(const Members& members, const LinkKeys& keys) {
     const std::uint32_t address = members.member(keys.address);
     if (!tree_.is(address, Op::string)) return;
     if (!is_address(tree_.text(address))) return write(address, [&] { page_.paragraph(address); });

@@ -30,8 +30,8 @@ void render_value_html(Output& out, const RenderOptions& options, OpReader reade
   if (options.title) write_title(out, options, tree, article);
   const std::uint32_t root = tree.root();
   ValueHtml page(out, options, tree, parts, scope);
-  const std::string_view link = tree.text(root, "link"), label = tree.text(root, "text");
-  if (!link.empty()) {  // a quick start
+  if (const std::string_view link = tree.text(root, "link"); !link.empty()) {  // a quick start
+    const std::string_view label = tree.text(root, "text");
     page.link(label.empty() ? link : label, link);
   } else if (tree.is(tree.member(root, "formElements"), Op::array)) {
     const auto shown = present_form(article, options);

@@ -1,6 +1,7 @@
 // Strings of a JSON body as HTML.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -22,8 +23,16 @@ class ValueHtml final : public PageWriter {
   // The text of a scalar: parsed HTML when the compiler found some.
   void write_text(Position i);
   // The same between tags; nothing at all when there is no text.
-  void write_block(std::string_view begin, Position i, std::string_view end);
-  [[nodiscard]] bool has_text(Position i) const noexcept;
+  template <std::size_t begin_size, std::size_t end_size>
+  void write_block(const char (&begin)[begin_size], Position i, const char (&end)[end_size]) {
+    if (!has_text(i)) return;
+    out_.put_tag(begin);
+    write_text(i);
+    out_.put_tag(end);
+  }
+  [[nodiscard]] bool has_text(Position i) const noexcept {
+    return i != JsonTree::none && !(tree_.is(i, Op::string) && tree_.text(i).empty());
+  }
 
   void heading(Position text, unsigned level) override;
   void paragraph(Position text) override;
