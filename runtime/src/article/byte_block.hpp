@@ -1,5 +1,5 @@
-// Sixteen bytes at once: which of them end a run, are no ASCII, or mean something to HTML. Bit i of a set stands for
-// byte i. SSE2 is part of every x86-64; elsewhere the loops below are what compilers turn into vectors.
+// Sixteen or sixty-four bytes at once: which of them end a run, are no ASCII, or mean something to HTML. Bit i of a set
+// stands for byte i. SSE2 is part of every x86-64; elsewhere the loops below are what compilers turn into vectors.
 #pragma once
 
 #include <array>
@@ -92,6 +92,44 @@ class ByteBlock {
 };
 
 #endif
+
+// Nearly all runs fit one: no loop of which the processor would have to guess the end.
+class WideBlock {
+ public:
+  static constexpr std::size_t size = 64;
+
+  explicit WideBlock(const char* bytes) noexcept
+      : parts_{ByteBlock(bytes), ByteBlock(bytes + 16), ByteBlock(bytes + 32), ByteBlock(bytes + 48)} {}
+
+  [[nodiscard]] std::uint64_t zeros() const noexcept {
+    return set([](const ByteBlock& part) { return part.zeros(); });
+  }
+  [[nodiscard]] std::uint64_t not_ascii() const noexcept {
+    return set([](const ByteBlock& part) { return part.not_ascii(); });
+  }
+  [[nodiscard]] std::uint64_t at_least(unsigned char least) const noexcept {
+    return set([least](const ByteBlock& part) { return part.at_least(least); });
+  }
+  [[nodiscard]] std::uint64_t markup() const noexcept {
+    return set([](const ByteBlock& part) { return part.markup(); });
+  }
+  [[nodiscard]] std::uint64_t markup_or_control() const noexcept {
+    return set([](const ByteBlock& part) { return part.markup_or_control(); });
+  }
+  void store(char* to) const noexcept {
+    for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i].store(to + i * ByteBlock::size);
+  }
+
+ private:
+  template <class PartSet>
+  [[nodiscard]] std::uint64_t set(PartSet of) const noexcept {
+    std::uint64_t set = 0;
+    for (std::size_t i = 0; i < parts_.size(); ++i) set |= std::uint64_t{of(parts_[i])} << (i * ByteBlock::size);
+    return set;
+  }
+
+  std::array<ByteBlock, size / ByteBlock::size> parts_;
+};
 
 // The first zero byte; nullptr: there is none before `end`. Runs are short, a call costs as much as the search.
 inline const char* find_zero(const char* at, const char* end) noexcept {

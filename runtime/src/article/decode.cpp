@@ -165,8 +165,8 @@ Result<void> Bundle::Impl::decode(std::uint32_t ordinal, ZSTD_DCtx* context, Buf
   article.size = unit->expanded_size;
   const auto text = chars_at(article.buffer.data(), unit->expanded_size);
   if (expansion.expand(catalogue.phrases, *coded, text) != text.size()) return damaged(ordinal, text.size());
-  std::fill_n(text.data() + text.size(), ByteBlock::size, '\0');  // what follows is looked at, so it is no accident
-  static_assert(ByteBlock::size <= Phrases::slack);
+  std::fill_n(text.data() + text.size(), WideBlock::size, '\0');  // what follows is looked at, so it is no accident
+  static_assert(WideBlock::size <= Phrases::slack);
   article.body = OpReader(article.steps, text.data(), article.title);
   return read_unit({{text.data(), text.size()}, &article.title}, article.steps);
 }

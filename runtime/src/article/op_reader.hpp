@@ -49,6 +49,9 @@ class OpReader {
   [[nodiscard]] std::string_view run_of(const PackedStep& step) const noexcept {
     return {text_ + step.at, step.size[0]};
   }
+  [[nodiscard]] std::string_view second_run_of(const PackedStep& step) const noexcept {
+    return {text_ + step.at + step.size[0] + 1, step.size[1]};
+  }
   // Inside an operation that opens: moves behind its close.
   void skip() noexcept;
 

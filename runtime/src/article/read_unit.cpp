@@ -82,7 +82,7 @@ class UnitReader {
     return read_all_operands(rule, step);
   }
 
-  bool read_all_operands(const UnitRule& rule, PackedStep& step) noexcept {
+  [[gnu::noinline]] bool read_all_operands(const UnitRule& rule, PackedStep& step) noexcept {
     const char* const begin = next_;
     if (rule.slot && !skip_slot()) return false;
     if (rule.numbers != 0 && !read_first_number(rule, step)) return false;
@@ -140,10 +140,10 @@ class UnitReader {
   template <bool plain>
   bool read_run(std::uint32_t& size) noexcept {
     const char* const begin = next_;
-    unsigned markup = 0, not_ascii = 0;
-    for (const char* at = begin; at < end_; at += ByteBlock::size) {
-      const ByteBlock block(at);
-      const unsigned zeros = block.zeros(), text = ~zeros & (zeros - 1);  // before the first zero byte
+    std::uint64_t markup = 0, not_ascii = 0;
+    for (const char* at = begin; at < end_; at += WideBlock::size) {
+      const WideBlock block(at);
+      const std::uint64_t zeros = block.zeros(), text = ~zeros & (zeros - 1);  // before the first zero byte
       if constexpr (plain) markup |= block.markup() & text;
       not_ascii |= block.not_ascii() & text;
       if (zeros == 0) continue;

@@ -11,7 +11,7 @@
 
 namespace shelf::detail {
 
-// A text, behind which a ByteBlock of zero bytes stands, and where the catalogue's title is.
+// A text, behind which a WideBlock of zero bytes stands, and where the catalogue's title is.
 struct UnitText {
   std::string_view text;
   const TitleSource* title = nullptr;

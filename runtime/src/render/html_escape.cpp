@@ -70,14 +70,17 @@ constexpr auto packed_references = [] {
   return packed;
 }();
 
-constexpr std::size_t most_written = ByteBlock::size + sizeof(Reference);
+template <class Block>
+constexpr std::size_t most_written = Block::size + sizeof(Reference);
 
-// Copies a block of which the first `size` bytes count, up to what the table replaces; returns how many were read.
-// ByteBlock::markup_or_control finds all that any table replaces.
+// Copies a block of which the first `size` bytes count, at least one, up to what the table replaces; returns how many
+// were read. markup_or_control() finds all that any table replaces.
+template <class Block>
 std::size_t put_block(const char* at, std::size_t size, const Table& table, char*& to) {
-  const ByteBlock block(at);
+  const Block block(at);
   block.store(to);
-  for (unsigned found = block.markup_or_control() & ((1u << size) - 1); found != 0; found &= found - 1) {
+  const auto counted = ~std::uint64_t{0} >> (64 - size);
+  for (std::uint64_t found = block.markup_or_control() & counted; found != 0; found &= found - 1) {
     const auto i = static_cast<std::size_t>(std::countr_zero(found));
     const std::uint8_t number = table[static_cast<unsigned char>(at[i])];
     if (number == 0) continue;
@@ -92,11 +95,11 @@ std::size_t put_block(const char* at, std::size_t size, const Table& table, char
 void put_mapped(Output& out, std::string_view text, const Table& table) {
   const char* at = text.data();
   for (std::size_t left = text.size(); left > 0;) {
-    char* to = out.begin_put(most_written);
+    char* to = out.begin_put(most_written<ByteBlock>);
     std::array<char, ByteBlock::size> tail;  // NOLINT: only what is copied counts
     const std::size_t size = std::min(left, ByteBlock::size);
     if (left < ByteBlock::size) std::memcpy(tail.data(), at, left);
-    const std::size_t read = put_block(left < ByteBlock::size ? tail.data() : at, size, table, to);
+    const std::size_t read = put_block<ByteBlock>(left < ByteBlock::size ? tail.data() : at, size, table, to);
     out.put_up_to(to);
     at += read;
     left -= read;
@@ -107,10 +110,10 @@ void put_mapped_run(Output& out, std::string_view text, const Table& table) {
   const char* at = text.data();
   const char* const end = at + text.size();
   while (at < end) {
-    char* to = out.begin_put(most_written);
-    const char* const limit = out.room_end() - most_written;
+    char* to = out.begin_put(most_written<WideBlock>);
+    const char* const limit = out.room_end() - most_written<WideBlock>;
     while (at < end && to <= limit)
-      at += put_block(at, std::min(static_cast<std::size_t>(end - at), ByteBlock::size), table, to);
+      at += put_block<WideBlock>(at, std::min(static_cast<std::size_t>(end - at), WideBlock::size), table, to);
     out.put_up_to(to);
   }
 }

@@ -7,14 +7,18 @@
 
 namespace shelf::detail {
 
-void HtmlWriter::write_link(const Step& step) {
+void HtmlWriter::write_link_start(std::string_view url, std::string_view title) {
   out_.put_tag("<a href=\"");
-  put_address_run(out_, step.url);
-  if (!step.text[0].empty()) {
+  put_address_run(out_, url);
+  if (!title.empty()) {
     out_.put_tag("\" title=\"");
-    put_attribute_run(out_, step.text[0]);
+    put_attribute_run(out_, title);
   }
   out_.put_tag("\" target=\"_blank\" rel=\"noopener noreferrer\">");
+}
+
+void HtmlWriter::write_link(const Step& step) {
+  write_link_start(step.url, step.text[0]);
   open_phrases(kept_tag<"</a>">);
 }
 

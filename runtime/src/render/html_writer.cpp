@@ -118,6 +118,9 @@ bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
     case Op::soft_break:
       out_.put_tag("\n");
       break;
+    case Op::line_break:
+      out_.put_tag("<br>\n");
+      break;
     case Op::paragraph:
       if (step.lone) return write_lone_paragraph(step, reader), true;
       begin_paragraph();
@@ -125,10 +128,15 @@ bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
     case Op::list_item:
       begin_item();
       break;
+    case Op::heading:
+      out_.put_tag(heading_begin[enter_heading(step.number[0]) - 1]);
+      return write_phrases(step, reader, heading_end[heading_level_ - 1]), true;
     case Op::strong:
-      if (step.lone) return write_lone_strong(step, reader), true;
-      push_phrases("<strong>", kept_tag<"</strong>">);
-      break;
+      out_.put_tag("<strong>");
+      return write_phrases(step, reader, kept_tag<"</strong>">), true;
+    case Op::link:
+      write_link_start(reader.run_of(step), reader.second_run_of(step));
+      return write_phrases(step, reader, kept_tag<"</a>">), true;
     default:
       return false;
   }
@@ -136,20 +144,21 @@ bool HtmlWriter::write_plain(const PackedStep& step, OpReader& reader) {
   return true;
 }
 
-// Whole, without a frame.
-void HtmlWriter::write_lone_paragraph(const PackedStep& step, OpReader& reader) {
-  const bool tight = frames_[depth_].tight;
-  if (!tight) out_.put_tag("<p>");
+// What stands inside of an operation whose start tag is written; without a frame when it is one text.
+void HtmlWriter::write_phrases(const PackedStep& step, OpReader& reader, const ShortTag& end_tag) {
+  if (!step.lone) {
+    open_phrases(end_tag);
+    return reader.pass();
+  }
   put_text((&step)[1], reader);
-  if (!tight) out_.put_tag("</p>\n");
+  out_.put_tag(end_tag);
   reader.pass(3);
 }
 
-void HtmlWriter::write_lone_strong(const PackedStep& step, OpReader& reader) {
-  out_.put_tag("<strong>");
-  put_text((&step)[1], reader);
-  out_.put_tag("</strong>");
-  reader.pass(3);
+void HtmlWriter::write_lone_paragraph(const PackedStep& step, OpReader& reader) {
+  const bool tight = frames_[depth_].tight;
+  if (!tight) out_.put_tag("<p>");
+  write_phrases(step, reader, tight ? kept_tag<""> : kept_tag<"</p>\n">);
 }
 
 void HtmlWriter::begin_item() {
@@ -186,7 +195,9 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
       push_phrases("<h1>", kept_tag<"</h1>\n">);
       return;
     case Op::heading:
-      return write_heading(step);
+      out_.put_tag(heading_begin[enter_heading(step.number[0]) - 1]);
+      open_phrases(heading_end[heading_level_ - 1]);
+      return;
     case Op::paragraph:
       return begin_paragraph();
     case Op::bullet_list:
@@ -212,8 +223,7 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
     case Op::section:
       if (parts_ != nullptr && depth_ == 0 && parts_->take_section(step, reader)) return reader.skip();
       push("<section class=\"shelf-section\">", kept_tag<"</section>\n">);
-      heading_level_ = std::min(2 + scope_.heading_shift, 6u);
-      out_.put_tag(heading_begin[heading_level_ - 1]);
+      out_.put_tag(heading_begin[enter_heading(2) - 1]);
       put_escaped_run(out_, step.text[0]);
       return out_.put_tag(heading_end[heading_level_ - 1]);
     case Op::widget:
@@ -223,10 +233,8 @@ void HtmlWriter::write_block(const Step& step, OpReader& reader) {
   }
 }
 
-void HtmlWriter::write_heading(const Step& step) {
-  heading_level_ = std::min(step.number[0] + scope_.heading_shift, 6u);
-  out_.put_tag(heading_begin[heading_level_ - 1]);
-  open_phrases(heading_end[heading_level_ - 1]);
+unsigned HtmlWriter::enter_heading(unsigned level) {
+  return heading_level_ = std::min(level + scope_.heading_shift, 6u);
 }
 
 void HtmlWriter::write_region(const Step& step) {

@@ -63,8 +63,8 @@ class HtmlWriter {
   void settle_paragraph(Op next);
   bool write_plain(const PackedStep& step, OpReader& reader);
   void write_lone(OpReader& reader);
+  void write_phrases(const PackedStep& step, OpReader& reader, const ShortTag& end_tag);
   void write_lone_paragraph(const PackedStep& step, OpReader& reader);
-  void write_lone_strong(const PackedStep& step, OpReader& reader);
   void put_text(const PackedStep& step, const OpReader& reader);
   void begin_item();
   void write_block(const Step& step, OpReader& reader);
@@ -75,11 +75,12 @@ class HtmlWriter {
   void write_table_part(const Step& step);
   void write_cell(const Step& step, const ShortTag& end_tag);
   void write_html_element(const Step& step);
-  void write_heading(const Step& step);
+  unsigned enter_heading(unsigned level);
   void write_widget(const Step& step, OpReader& reader);
   void write_static_widget(const Step& step, const OpReader& reader);
   void write_marker(const Step& step);
   void write_link(const Step& step);
+  void write_link_start(std::string_view url, std::string_view title);
   void write_image(const Step& step);
   void write_blade_action(const Step& step, const OpReader& reader);
   void write_open_blade(const Step& step, const Widget& action);

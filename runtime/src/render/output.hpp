@@ -45,7 +45,7 @@ inline constexpr ShortTag kept_tag = tag;
 
 class Output {
  public:
-  static constexpr std::size_t run_slack = 32, capacity = 8192;
+  static constexpr std::size_t run_slack = 64, capacity = 8192;
 
   Output(const Sink& sink, std::size_t unit_bytes) noexcept : sink_(sink), limit_(output_limit(unit_bytes)) {}
 

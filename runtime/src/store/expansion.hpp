@@ -28,8 +28,6 @@ class Expansion {
   struct Run;
   Result<void> make(const Phrases& phrases) const noexcept;
   bool expand_block(const Phrases& phrases, Run& run) const noexcept;
-  // Until `left` bytes or fewer are left.
-  bool expand_blocks(const Phrases& phrases, Run& run, std::size_t left) const noexcept;
 
   SettleOnce made_;
   // What a code stands for: one look at one place tells its text and its size, which nearly all have room for.

@@ -20,7 +20,7 @@ class Phrases {
 
   // Writes what `coded` stands for to `out`, which may be written beyond its end by up to `slack` bytes. False when the
   // text is damaged or not exactly as long as `out`.
-  static constexpr std::size_t slack = 128;
+  static constexpr std::size_t slack = 1088;  // Expansion looks at the end of `out` once for 64 codes
   [[nodiscard]] bool expand(Bytes coded, std::span<char> out) const noexcept;
 
   // One code: moves `at` and `to` behind what was read and written. False: damaged, or no room before `limit`.
