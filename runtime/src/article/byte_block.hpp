@@ -33,6 +33,12 @@ class ByteBlock {
   }
   // & < > " '
   [[nodiscard]] unsigned markup() const noexcept { return set(markup_bytes()); }
+  // Such that not_ascii() tells of markup, too.
+  [[nodiscard]] ByteBlock with_markup_marked() const noexcept {
+    ByteBlock marked;
+    marked.bytes_ = _mm_or_si128(bytes_, markup_bytes());
+    return marked;
+  }
   // The same, the backtick, and what is below the space.
   [[nodiscard]] unsigned markup_or_control() const noexcept {
     const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes_, _mm_set1_epi8(0x1f)), bytes_);
@@ -75,6 +81,11 @@ class ByteBlock {
     return set([least](unsigned char c) { return c >= least; });
   }
   [[nodiscard]] unsigned markup() const noexcept { return set(is_markup); }
+  [[nodiscard]] ByteBlock with_markup_marked() const noexcept {
+    ByteBlock marked;
+    for (std::size_t i = 0; i < size; ++i) marked.bytes_[i] = is_markup(bytes_[i]) ? 0xff : bytes_[i];
+    return marked;
+  }
   [[nodiscard]] unsigned markup_or_control() const noexcept {
     return set([](unsigned char c) { return is_markup(c) || c == '`' || c < 0x20; });
   }
@@ -116,6 +127,13 @@ class WideBlock {
   [[nodiscard]] std::uint64_t markup_or_control() const noexcept {
     return set([](const ByteBlock& part) { return part.markup_or_control(); });
   }
+  // Whether it holds any such; cheaper than to ask where.
+  [[nodiscard]] bool any_not_ascii() const noexcept {
+    return any([](const ByteBlock& part) { return part; });
+  }
+  [[nodiscard]] bool any_markup_or_not_ascii() const noexcept {
+    return any([](const ByteBlock& part) { return part.with_markup_marked(); });
+  }
   void store(char* to) const noexcept {
     for (std::size_t i = 0; i < parts_.size(); ++i) parts_[i].store(to + i * ByteBlock::size);
   }
@@ -126,6 +144,13 @@ class WideBlock {
     std::uint64_t set = 0;
     for (std::size_t i = 0; i < parts_.size(); ++i) set |= std::uint64_t{of(parts_[i])} << (i * ByteBlock::size);
     return set;
+  }
+
+  template <class Change>
+  [[nodiscard]] bool any(Change change) const noexcept {
+    ByteBlock all = change(parts_[0]);
+    for (std::size_t i = 1; i < parts_.size(); ++i) all.add(change(parts_[i]));
+    return all.not_ascii() != 0;
   }
 
   std::array<ByteBlock, size / ByteBlock::size> parts_;

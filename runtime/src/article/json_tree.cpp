@@ -10,14 +10,6 @@
 
 namespace shelf::detail {
 
-namespace {
-
-bool is_value(Op op) noexcept {
-  return op >= Op::object && op <= Op::null_value && op != Op::key && op != Op::key_other;
-}
-
-}  // namespace
-
 JsonTree::JsonTree(OpReader body) noexcept : body_(body), steps_(body.steps()) {
   for (std::uint32_t i = body.position(); i < steps_.size() && steps_[i].op != Op::close && root_ == none;
        i = steps_[i].end != 0 ? steps_[i].end : i + 1) {
@@ -26,19 +18,18 @@ JsonTree::JsonTree(OpReader body) noexcept : body_(body), steps_(body.steps()) {
   }
 }
 
-// In an object every value has a key before it.
 std::uint32_t JsonTree::member(std::uint32_t i, KeyName key) const noexcept {
   if (!is(i, Op::object)) return none;
-  for (++i; steps_[i].op != Op::close; i = behind(i + 1))
-    if (has_key(i + 1, key)) return steps_[i + 1].op == Op::null_value ? none : i + 1;
+  for (i = first(i); steps_[i].op != Op::close; i = next(i))
+    if (has_key(i, key)) return steps_[i].op == Op::null_value ? none : i;
   return none;
 }
 
 void JsonTree::find_members(std::uint32_t i, const KeyPlaces& places, std::uint32_t* found) const noexcept {
   if (!is(i, Op::object)) return;
-  for (++i; steps_[i].op != Op::close; i = behind(i + 1)) {
-    std::uint32_t& member = found[places[key_number(i + 1)]];
-    member = std::min(member, i + 1);  // positions grow, `none` is above all of them
+  for (i = first(i); steps_[i].op != Op::close; i = next(i)) {
+    std::uint32_t& member = found[places[key_number(i)]];
+    member = std::min(member, i);  // positions grow, `none` is above all of them
   }
 }
 

@@ -56,14 +56,14 @@ class JsonTree {
   [[nodiscard]] bool is_container(std::uint32_t i) const noexcept { return is(i, Op::object) || is(i, Op::array); }
   // Number of the key of `i`, which is a member; the size of the vocabulary when it is none of it.
   [[nodiscard]] std::uint32_t key_number(std::uint32_t i) const noexcept {
-    const PackedStep& step = steps_[i - 1];
-    return step.op == Op::key ? step.number[0] : KeyName::number_of(body_.first_run(i - 1));
+    const std::uint32_t number = steps_[i].number[0];
+    return number != 0 ? number - 1 : KeyName::number_of(body_.first_run(i - 1));
   }
   // Whether it has this key.
   [[nodiscard]] bool has_key(std::uint32_t i, KeyName key) const noexcept {
-    const PackedStep& step = steps_[i - 1];
-    if (step.op == Op::key) return step.number[0] == key.number();
-    return step.op == Op::key_other && body_.first_run(i - 1) == key.name();
+    const std::uint32_t number = steps_[i].number[0];
+    if (number != 0) return number - 1 == key.number();
+    return steps_[i - 1].op == Op::key_other && body_.first_run(i - 1) == key.name();
   }
   // Text of a string or number; empty for others, and for none.
   [[nodiscard]] std::string_view text(std::uint32_t i) const noexcept {
@@ -95,7 +95,9 @@ class JsonTree {
  private:
   // The value that begins at `i`, behind its key if that stands there; also the end of what is around it.
   [[nodiscard]] std::uint32_t value_from(std::uint32_t i) const noexcept {
-    return i + (steps_[i].op == Op::key || steps_[i].op == Op::key_other ? 1 : 0);
+    if (steps_[i].op == Op::key_other) [[unlikely]]  // a branch: the next step need not wait for this one's operation
+      ++i;
+    return i;
   }
   // Rich text and visibility stand behind their string.
   [[nodiscard]] bool is_extra(std::uint32_t i) const noexcept {

@@ -15,9 +15,10 @@ struct Places {
   std::uint8_t url = absent;
 };
 
-constexpr std::array<Places, 256> make_places() {
-  std::array<Places, 256> all{};
-  for (std::size_t code = 0; code < all.size(); ++code) {
+constexpr std::size_t most_codes = 128;  // of operations
+constexpr std::array<Places, most_codes> make_places() {
+  std::array<Places, most_codes> all{};
+  for (std::size_t code = 0; code < format::op_shapes.size(); ++code) {
     if (!format::op_shapes[code].known()) continue;
     std::uint8_t run = 0;
     std::size_t texts = 0;
@@ -28,14 +29,14 @@ constexpr std::array<Places, 256> make_places() {
   }
   return all;
 }
-constexpr std::array<Places, 256> places = make_places();
+constexpr std::array<Places, most_codes> places = make_places();  // a code beyond would not compile
 
 }  // namespace
 
 bool OpReader::next(Step& step) noexcept {
   if (at_ >= steps_->size()) return false;
   const PackedStep& packed = (*steps_)[at_++];
-  const Places& place = places[static_cast<std::uint8_t>(packed.op)];
+  const Places& place = places.data()[static_cast<std::uint8_t>(packed.op)];
   const char* const first = text_ + packed.at;
   const char* const second = first + packed.size[0] + 1;
   // Two arrays instead of one of views: what is written in halves and read as a whole is waited for.

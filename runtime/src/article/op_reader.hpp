@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "article/steps.hpp"
@@ -20,6 +21,14 @@ struct Step {
   std::string_view url;
   std::string_view slot;  // 16 bytes or empty
 };
+
+// Of a JSON body.
+constexpr bool is_value(Op op) noexcept { return op >= Op::object && op <= Op::null_value && op != Op::key_other; }
+// The number of a value's key in the vocabulary; nothing for what is no value, has no key, or one that is not in it.
+constexpr std::optional<std::uint32_t> key_number_of(const Step& step) noexcept {
+  if (!is_value(step.op) || step.number[0] == 0) return std::nullopt;
+  return step.number[0] - 1;
+}
 
 class OpReader {
  public:

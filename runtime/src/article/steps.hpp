@@ -1,4 +1,5 @@
-// The operations of a unit once they are read and checked: one entry each, so that nobody reads their bytes twice.
+// The operations of a unit once they are read and checked: one entry each, so that nobody reads their bytes twice. A
+// key of the vocabulary has none: it stands with its value.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +20,8 @@ namespace shelf::detail {
 struct PackedStep {
   std::uint32_t at = 0;                 // where its first run begins in the text of the unit
   std::array<std::uint32_t, 3> size{};  // of its runs, which stand one after the other, each before a zero byte
-  std::array<std::uint32_t, 2> number{};
+  std::array<std::uint32_t, 2>
+      number{};           // of a JSON value: [0] is the number of its key, plus 1; 0: none, or key_other
   std::uint32_t end = 0;  // of an operation that opens: the position behind its close
   format::Op op = format::Op::close;
   std::uint8_t slot = 0;  // how many bytes before `at` its slot begins; 0: it has none

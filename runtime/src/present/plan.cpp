@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "article/article_impl.hpp"
+#include "article/json_tree.hpp"
 #include "article/sort_few.hpp"
 #include "present/ladder.hpp"
 #include "shelf_format/names.hpp"
@@ -40,7 +41,7 @@ void Plan::find_added() {
 void Plan::find_positions(OpReader reader) {
   positions_.reserve(widgets_.size());
   for (Step step; reader.next(step);) {
-    const bool form = step.op == Op::key && format::json_keys[step.number[0]] == "formElements";
+    const bool form = key_number_of(step) == KeyName("formElements").number();
     if (step.op != Op::widget && step.op != Op::blade_action && step.op != Op::button_link && !form) continue;
     positions_.push_back(reader.position());
     if (step.op == Op::widget) reader.skip();

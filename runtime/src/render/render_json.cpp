@@ -214,6 +214,7 @@ bool write_value(JsonWriter& json, OpReader& reader) {
   std::array<bool, format::max_nesting + 1> is_array{};
   std::size_t depth = 0;
   for (Step step; reader.next(step);) {
+    if (const auto key = key_number_of(step)) json.key(format::json_keys[*key]);
     switch (step.op) {
       case Op::close:
         if (depth == 0) return false;
@@ -224,9 +225,6 @@ bool write_value(JsonWriter& json, OpReader& reader) {
       case Op::array:
         is_array[++depth] = step.op == Op::array;
         step.op == Op::array ? json.begin_array() : json.begin_object();
-        break;
-      case Op::key:
-        json.key(format::json_keys[step.number[0]]);
         break;
       case Op::key_other:
         json.key(step.text[0]);

@@ -25,18 +25,18 @@ constexpr std::size_t block_bytes = WideBlock::size;
 constexpr std::size_t tail_bytes = 2 * block_bytes;
 constexpr std::size_t short_copy = 16;  // nearly all texts fit
 
-// By the first byte of a code: the entries it may mean, and what chooses among them. Arithmetic instead of a choice,
-// which would be guessed wrong at every third code.
+// By the first byte of a code, less first_phrase: the entries it may mean, and what chooses among them. Arithmetic
+// instead of a choice, which would be guessed wrong at every third code.
 struct Lead {
   std::uint16_t first = 0;
   std::uint8_t second = 0;  // of the next byte, which bits count
   std::uint8_t bytes = 1;   // of the code
 };
 constexpr auto leads = [] {
-  std::array<Lead, 256> all{};
-  for (unsigned i = first_phrase; i < first_pair; ++i) all[i] = {static_cast<std::uint16_t>(i - first_phrase), 0, 1};
-  for (unsigned i = first_pair; i < all.size(); ++i)
-    all[i] = {static_cast<std::uint16_t>(single_phrases + (i - first_pair) * 256), 0xff, 2};
+  std::array<Lead, 256 - first_phrase> all{};
+  for (unsigned i = 0; i < single_phrases; ++i) all[i] = {static_cast<std::uint16_t>(i), 0, 1};
+  for (unsigned i = single_phrases; i < all.size(); ++i)
+    all[i] = {static_cast<std::uint16_t>(single_phrases + (i - single_phrases) * 256), 0xff, 2};
   return all;
 }();
 
@@ -101,8 +101,8 @@ inline bool Expansion::expand_block(const Phrases& phrases, Run& run) const noex
     copy_few(to, from, static_cast<std::size_t>(code - from));
     to += code - from;
     from = code;
-    const Lead& lead = leads[*code];
-    const Entry& entry = table[lead.first + (code[1] & lead.second)];
+    const Lead& lead = leads.data()[static_cast<signed char>(*code) + 128];
+    const Entry& entry = table[std::size_t{lead.first} + static_cast<std::size_t>(code[1] & lead.second)];
     const std::size_t text = entry.size;
     if (text == 0) break;
     std::memcpy(to, &entry, sizeof entry);

@@ -2,6 +2,7 @@
 #include <cstdint>
 
 #include "article/article_impl.hpp"
+#include "article/json_tree.hpp"
 #include "article/no_memory.hpp"
 #include "article/slot_key.hpp"
 #include "shelf_format/names.hpp"
@@ -70,7 +71,7 @@ void Article::fill(WidgetList& out) const {
       detail::append_widget(step, reader, list);
     } else {
       if (step.op == Op::blade_action || step.op == Op::button_link) detail::append_widget(step, reader, list);
-      if (step.op == Op::key && format::json_keys[step.number[0]] == "formElements") append_form(*this, list);
+      if (detail::key_number_of(step) == detail::KeyName("formElements").number()) append_form(*this, list);
       section.step(step);
     }
     if (list.widgets.size() == before) continue;
