@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -20,7 +21,6 @@ class ByteBlock {
  public:
   static constexpr std::size_t size = 16;
 
-  ByteBlock() noexcept : bytes_(_mm_setzero_si128()) {}
   explicit ByteBlock(const char* bytes) noexcept : bytes_(_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes))) {}
   // Adds bits: afterwards not_ascii() tells of both.
   void add(const ByteBlock& other) noexcept { bytes_ = _mm_or_si128(bytes_, other.bytes_); }
@@ -33,17 +33,17 @@ class ByteBlock {
   }
   // & < > " '
   [[nodiscard]] unsigned markup() const noexcept { return set(markup_bytes()); }
-  // Such that not_ascii() tells of markup, too.
-  [[nodiscard]] ByteBlock with_markup_marked() const noexcept {
-    ByteBlock marked;
-    marked.bytes_ = _mm_or_si128(bytes_, markup_bytes());
-    return marked;
-  }
   // The same, the backtick, and what is below the space.
   [[nodiscard]] unsigned markup_or_control() const noexcept {
     const __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(bytes_, _mm_set1_epi8(0x1f)), bytes_);
     const __m128i backtick = _mm_cmpeq_epi8(bytes_, _mm_set1_epi8('`'));
     return set(_mm_or_si128(_mm_or_si128(markup_bytes(), backtick), control));
+  }
+  // Such that not_ascii() tells of markup, too.
+  [[nodiscard]] ByteBlock with_markup_marked() const noexcept {
+    ByteBlock marked = *this;
+    marked.bytes_ = _mm_or_si128(bytes_, markup_bytes());
+    return marked;
   }
 
  private:
@@ -58,53 +58,6 @@ class ByteBlock {
   __m128i bytes_;
 };
 
-#else
-
-class ByteBlock {
- public:
-  static constexpr std::size_t size = 16;
-
-  ByteBlock() noexcept = default;
-  explicit ByteBlock(const char* bytes) noexcept { std::memcpy(bytes_.data(), bytes, size); }
-  void add(const ByteBlock& other) noexcept {
-    for (std::size_t i = 0; i < size; ++i) bytes_[i] = static_cast<unsigned char>(bytes_[i] | other.bytes_[i]);
-  }
-  void store(char* to) const noexcept { std::memcpy(to, bytes_.data(), size); }
-
-  [[nodiscard]] unsigned zeros() const noexcept {
-    return set([](unsigned char c) { return c == 0; });
-  }
-  [[nodiscard]] unsigned not_ascii() const noexcept {
-    return set([](unsigned char c) { return c >= 0x80; });
-  }
-  [[nodiscard]] unsigned at_least(unsigned char least) const noexcept {
-    return set([least](unsigned char c) { return c >= least; });
-  }
-  [[nodiscard]] unsigned markup() const noexcept { return set(is_markup); }
-  [[nodiscard]] ByteBlock with_markup_marked() const noexcept {
-    ByteBlock marked;
-    for (std::size_t i = 0; i < size; ++i) marked.bytes_[i] = is_markup(bytes_[i]) ? 0xff : bytes_[i];
-    return marked;
-  }
-  [[nodiscard]] unsigned markup_or_control() const noexcept {
-    return set([](unsigned char c) { return is_markup(c) || c == '`' || c < 0x20; });
-  }
-
- private:
-  static bool is_markup(unsigned char c) noexcept { return c == '&' || c == '<' || c == '>' || c == '"' || c == '\''; }
-  template <class Predicate>
-  [[nodiscard]] unsigned set(Predicate is) const noexcept {
-    unsigned set = 0;
-    for (std::size_t i = 0; i < size; ++i) set |= static_cast<unsigned>(is(bytes_[i])) << i;
-    return set;
-  }
-
-  std::array<unsigned char, size> bytes_{};
-};
-
-#endif
-
-// Nearly all runs fit one: no loop of which the processor would have to guess the end.
 class WideBlock {
  public:
   static constexpr std::size_t size = 64;
@@ -155,6 +108,52 @@ class WideBlock {
 
   std::array<ByteBlock, size / ByteBlock::size> parts_;
 };
+using RunBlock = WideBlock;  // nearly all runs fit one: no loop of which the processor would have to guess the end
+
+#else
+
+template <std::size_t size_>
+class PlainBlock {
+ public:
+  static constexpr std::size_t size = size_;
+  using Set = std::conditional_t<(size > 32), std::uint64_t, unsigned>;
+
+  explicit PlainBlock(const char* bytes) noexcept { std::memcpy(bytes_.data(), bytes, size); }
+  void store(char* to) const noexcept { std::memcpy(to, bytes_.data(), size); }
+
+  [[nodiscard]] Set zeros() const noexcept {
+    return set([](unsigned char c) { return c == 0; });
+  }
+  [[nodiscard]] Set not_ascii() const noexcept {
+    return set([](unsigned char c) { return c >= 0x80; });
+  }
+  [[nodiscard]] Set at_least(unsigned char least) const noexcept {
+    return set([least](unsigned char c) { return c >= least; });
+  }
+  [[nodiscard]] Set markup() const noexcept { return set(is_markup); }
+  [[nodiscard]] Set markup_or_control() const noexcept {
+    return set([](unsigned char c) { return is_markup(c) || c == '`' || c < 0x20; });
+  }
+  // To ask where at once costs no more.
+  [[nodiscard]] static bool any_not_ascii() noexcept { return true; }
+  [[nodiscard]] static bool any_markup_or_not_ascii() noexcept { return true; }
+
+ private:
+  static bool is_markup(unsigned char c) noexcept { return c == '&' || c == '<' || c == '>' || c == '"' || c == '\''; }
+  template <class Predicate>
+  [[nodiscard]] Set set(Predicate is) const noexcept {
+    Set set = 0;
+    for (std::size_t i = 0; i < size; ++i) set |= Set{is(bytes_[i])} << i;
+    return set;
+  }
+
+  std::array<unsigned char, size> bytes_{};
+};
+using ByteBlock = PlainBlock<16>;
+using WideBlock = PlainBlock<64>;
+using RunBlock = ByteBlock;  // byte by byte, so that what is behind the end is better not looked at
+
+#endif
 
 // The first zero byte; nullptr: there is none before `end`. Runs are short, a call costs as much as the search.
 inline const char* find_zero(const char* at, const char* end) noexcept {

@@ -164,8 +164,8 @@ class UnitReader {
   bool read_run(std::uint32_t& size) noexcept {
     const char* const begin = next_;
     std::uint64_t markup = 0, not_ascii = 0;
-    for (const char* at = begin; at < end_; at += WideBlock::size) {
-      const WideBlock block(at);
+    for (const char* at = begin; at < end_; at += RunBlock::size) {
+      const RunBlock block(at);
       const std::uint64_t zeros = block.zeros();
       if (plain ? block.any_markup_or_not_ascii() : block.any_not_ascii()) {
         const std::uint64_t text = ~zeros & (zeros - 1);  // before the first zero byte

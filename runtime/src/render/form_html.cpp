@@ -19,12 +19,6 @@ constexpr auto element_keys =
             "content", "infoBalloonText", "hints"});
 constexpr auto option_keys = KeySet({"value", "text"});
 
-// Nothing for 0, which means "not set", and for what is no number.
-bool is_count(std::string_view digits) noexcept {
-  return !digits.empty() && digits != "0" &&
-         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 // With what is asked for more than once.
@@ -121,11 +115,7 @@ void FormHtml::write_text_area(const Element& element) {
   out_.put_tag("<textarea");
   put_names(element);
   put_text_limits(element);
-  if (const std::string_view lines = element.members.text("numberOfLines"); is_count(lines)) {
-    out_.put_tag(" rows=\"");
-    out_.put(lines);
-    out_.put_tag("\"");
-  }
+  put_count(kept_tag<" rows=\"">, element.members.text("numberOfLines"));
   out_.put_tag("></textarea>\n");
 }
 
@@ -204,11 +194,16 @@ void FormHtml::put_text_limits(const Element& element) {
     put_attribute_run(out_, hint);
     out_.put_tag("\"");
   }
-  if (const std::string_view length = element.members.text("maxLength"); is_count(length)) {
-    out_.put_tag(" maxlength=\"");
-    out_.put(length);
-    out_.put_tag("\"");
-  }
+  put_count(kept_tag<" maxlength=\"">, element.members.text("maxLength"));
+}
+
+// Nothing for 0, which means "not set", and for what is no number.
+void FormHtml::put_count(const ShortTag& attribute, std::string_view digits) {
+  const bool number = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits.empty() || digits == "0" || !number) return;
+  out_.put_tag(attribute);
+  out_.put(digits);
+  out_.put_tag("\"");
 }
 
 }  // namespace shelf::detail

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 #include "article/json_tree.hpp"
 #include "present/present.hpp"
@@ -35,6 +36,7 @@ class FormHtml {
   void write_hints(Position hints);
   void put_names(const Element& element);
   void put_text_limits(const Element& element);
+  void put_count(const ShortTag& attribute, std::string_view digits);
 
   Output& out_;
   const JsonTree& tree_;

@@ -110,10 +110,10 @@ void put_mapped_run(Output& out, std::string_view text, const Table& table) {
   const char* at = text.data();
   const char* const end = at + text.size();
   while (at < end) {
-    char* to = out.begin_put(most_written<WideBlock>);
-    const char* const limit = out.room_end() - most_written<WideBlock>;
+    char* to = out.begin_put(most_written<RunBlock>);
+    const char* const limit = out.room_end() - most_written<RunBlock>;
     while (at < end && to <= limit)
-      at += put_block<WideBlock>(at, std::min(static_cast<std::size_t>(end - at), WideBlock::size), table, to);
+      at += put_block<RunBlock>(at, std::min(static_cast<std::size_t>(end - at), RunBlock::size), table, to);
     out.put_up_to(to);
   }
 }
