@@ -101,7 +101,7 @@ inline bool Expansion::expand_block(const Phrases& phrases, Run& run) const noex
     copy_few(to, from, static_cast<std::size_t>(code - from));
     to += code - from;
     from = code;
-    const Lead& lead = leads.data()[static_cast<signed char>(*code) + 128];
+    const Lead& lead = leads.data()[static_cast<signed char>(*code) + 128];  // as signed, so that 128 is in the address
     const Entry& entry = table[std::size_t{lead.first} + static_cast<std::size_t>(code[1] & lead.second)];
     const std::size_t text = entry.size;
     if (text == 0) break;
