@@ -25,7 +25,7 @@ struct Shared {
 };
 
 // Audiences that records share, of one thread.
-class Audiences {
+class SharedAudiences {
  public:
   // One with the same content; the given one when it is the first.
   [[nodiscard]] std::shared_ptr<const Audience> share(std::shared_ptr<const Audience> audience) {
@@ -78,7 +78,7 @@ class Worker {
   Shared& shared_;
   TextWriter units_, rows_;
   FigureSums sums_;
-  Audiences audiences_;
+  SharedAudiences audiences_;
 };
 }  // namespace
 

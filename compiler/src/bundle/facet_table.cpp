@@ -22,31 +22,46 @@ std::vector<std::uint32_t> find_all(const std::vector<std::string>& texts, const
   sort_unique(positions);
   return positions;
 }
-}  // namespace
 
-FacetTable build_facet_table(std::span<const Record> records, const StringTable& strings) {
-  FacetTable table;
-  for (std::uint32_t i = 0; i < records.size(); ++i) {
-    for (const Scope& scope : records[i].audience().scopes)
-      add_article(table.scopes[{scope.service, scope.resource}], i);
-    for (const std::string& tag : records[i].audience().article_tags) add_article(table.article_tags[tag], i);
+// Puts every article into the lists of what its audience names.
+void fill_lists(const Audiences& audiences, FacetTable& table) {
+  std::vector<std::vector<FacetTable::Articles*>> lists;  // by audience
+  for (const Audience* audience : audiences.all) {
+    auto& named = lists.emplace_back();
+    for (const Scope& scope : audience->scopes) named.push_back(&table.scopes[{scope.service, scope.resource}]);
+    for (const std::string& tag : audience->article_tags) named.push_back(&table.article_tags[tag]);
   }
+  for (std::uint32_t i = 0; i < audiences.by_article.size(); ++i)
+    for (FacetTable::Articles* articles : lists[audiences.by_article[i]]) add_article(*articles, i);
+}
+
+void fill_facets(const Audiences& audiences, const StringTable& strings, FacetTable& table) {
   std::map<std::pair<std::string, std::string>, std::uint32_t> scope_positions;
   for (const auto& [scope, articles] : table.scopes)
     scope_positions.emplace(scope, static_cast<std::uint32_t>(scope_positions.size()));
 
   std::map<FacetTable::Facet, std::uint32_t> known;
-  for (const Record& record : records) {
+  std::vector<std::uint32_t> facets;  // by audience
+  for (const Audience* audience : audiences.all) {
     FacetTable::Facet facet;
-    for (const Scope& scope : record.audience().scopes)
+    for (const Scope& scope : audience->scopes)
       facet.scopes.push_back(scope_positions.at({scope.service, scope.resource}));
     sort_unique(facet.scopes);
-    facet.tags = find_all(record.audience().resource_tags, strings);
-    facet.clients = find_all(record.audience().client_ids, strings);
+    facet.tags = find_all(audience->resource_tags, strings);
+    facet.clients = find_all(audience->client_ids, strings);
     const auto [at, is_new] = known.try_emplace(facet, static_cast<std::uint32_t>(table.facets.size()));
     if (is_new) table.facets.push_back(std::move(facet));
-    table.by_article.push_back(at->second);
+    facets.push_back(at->second);
   }
+  table.by_article.reserve(audiences.by_article.size());
+  for (const std::uint32_t audience : audiences.by_article) table.by_article.push_back(facets[audience]);
+}
+}  // namespace
+
+FacetTable build_facet_table(const Audiences& audiences, const StringTable& strings) {
+  FacetTable table;
+  fill_lists(audiences, table);
+  fill_facets(audiences, strings, table);
   return table;
 }
 

@@ -3,13 +3,12 @@
 
 #include <cstdint>
 #include <map>
-#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "bundle/collect_audiences.hpp"
 #include "bundle/string_table.hpp"
-#include "model/record.hpp"
 
 namespace shelf::compiler {
 
@@ -26,6 +25,6 @@ struct FacetTable {
   std::vector<std::uint32_t> by_article;  // position in `facets`
 };
 
-[[nodiscard]] FacetTable build_facet_table(std::span<const Record> records, const StringTable& strings);
+[[nodiscard]] FacetTable build_facet_table(const Audiences& audiences, const StringTable& strings);
 
 }  // namespace shelf::compiler

@@ -12,6 +12,7 @@
 #include <tuple>
 #include <utility>
 
+#include "bundle/collect_audiences.hpp"
 #include "shelf_format/names.hpp"
 
 namespace shelf::compiler {
@@ -27,20 +28,27 @@ std::vector<std::string> sorted(std::vector<std::string> texts) {
   return texts;
 }
 
-// Number of the group of indistinguishable records that each record belongs to.
-std::vector<std::uint32_t> number_groups(std::span<const Record> records) {
+// Numbers what is equal alike, in order of first use.
+template <class Key>
+class Numbers {
+ public:
+  std::uint32_t operator()(Key key) {
+    return known_.try_emplace(std::move(key), static_cast<std::uint32_t>(known_.size())).first->second;
+  }
+
+ private:
+  std::map<Key, std::uint32_t> known_;
+};
+
+// Number of what a request can say about each audience.
+std::vector<std::uint32_t> number_audiences(std::span<const Audience* const> audiences) {
   using Scopes = std::vector<std::pair<std::string, std::string>>;
-  using Traits = std::tuple<ArticleType, std::vector<std::string>, std::vector<std::string>, Scopes, int, int>;
-  std::map<Traits, std::uint32_t> groups;
+  Numbers<std::tuple<std::vector<std::string>, std::vector<std::string>, Scopes>> number;
   std::vector<std::uint32_t> numbers;
-  for (const Record& r : records) {
-    const Audience& audience = r.audience();
+  for (const Audience* audience : audiences) {
     Scopes scopes;
-    for (const Scope& scope : audience.scopes) scopes.emplace_back(scope.service, scope.resource);
-    const bool asks = r.type == ArticleType::problem_scoping_questions && r.resource_required.has_value();
-    Traits traits(r.type, sorted(audience.resource_tags), sorted(audience.client_ids), std::move(scopes),
-                  std::popcount(r.clouds), asks ? 1 + *r.resource_required : 0);
-    numbers.push_back(groups.try_emplace(std::move(traits), static_cast<std::uint32_t>(groups.size())).first->second);
+    for (const Scope& scope : audience->scopes) scopes.emplace_back(scope.service, scope.resource);
+    numbers.push_back(number({sorted(audience->resource_tags), sorted(audience->client_ids), std::move(scopes)}));
   }
   return numbers;
 }
@@ -99,9 +107,23 @@ void report_clouds(std::span<const Candidate> same, std::span<const Record> reco
 }
 }  // namespace
 
-void report_ambiguity(std::span<const Record> records, const KeyTables& keys, DiagnosticSink& sink) {
+std::vector<std::uint32_t> number_groups(std::span<const Record> records) {
+  const Audiences audiences = collect_audiences(records);
+  const std::vector<std::uint32_t> audience_numbers = number_audiences(audiences.all);
+  Numbers<std::tuple<std::uint32_t, ArticleType, int, int>> number;
+  std::vector<std::uint32_t> numbers;
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const Record& r = records[i];
+    const bool asks = r.type == ArticleType::problem_scoping_questions && r.resource_required.has_value();
+    numbers.push_back(number({audience_numbers[audiences.by_article[i]], r.type, std::popcount(r.clouds),
+                              asks ? 1 + *r.resource_required : 0}));
+  }
+  return numbers;
+}
+
+void report_ambiguity(std::span<const Record> records, const KeyTables& keys, std::span<const std::uint32_t> groups,
+                      DiagnosticSink& sink) {
   const auto& [topics, products] = keys;
-  const std::vector<std::uint32_t> groups = number_groups(records);
   Reporter reporter(records, sink);
   for (const KeyEntry& topic : topics.entries) {
     if (topic.articles.size() < 2 || reporter.full()) continue;

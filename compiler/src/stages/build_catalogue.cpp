@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "bundle/ascending_column.hpp"
+#include "bundle/collect_audiences.hpp"
 #include "bundle/count_ids.hpp"
 #include "bundle/packed_column.hpp"
 #include "bundle/slot_table.hpp"
@@ -20,16 +21,15 @@ namespace {
 
 std::uint32_t size32(const auto& container) { return static_cast<std::uint32_t>(container.size()); }
 
-StringTable collect_strings(std::span<const Record> records, const KeyTable& topics, const KeyTable& products) {
+StringTable collect_strings(const Audiences& audiences, const KeyTable& topics, const KeyTable& products) {
   StringTable strings;
   for (const KeyTable* table : {&topics, &products})
     for (const KeyEntry& entry : table->entries)
       if (entry.key.kind == format::KeyKind::text) strings.add(entry.text);
-  for (const Record& record : records) {
-    const Audience& audience = record.audience();
-    for (const auto* texts : {&audience.resource_tags, &audience.article_tags, &audience.client_ids})
+  for (const Audience* audience : audiences.all) {
+    for (const auto* texts : {&audience->resource_tags, &audience->article_tags, &audience->client_ids})
       for (const std::string& text : *texts) strings.add(text);
-    for (const Scope& scope : audience.scopes)
+    for (const Scope& scope : audience->scopes)
       for (const std::string* text : {&scope.service, &scope.resource})
         if (!text->empty()) strings.add(*text);
   }
@@ -221,8 +221,9 @@ void add_strings(const StringTable& strings, CatalogueVectors& to) {
 
 CatalogueTables prepare_catalogue(std::span<const Record> records, const KeyTables& keys) {
   CatalogueTables tables;
-  tables.strings = collect_strings(records, keys.topics, keys.products);
-  tables.facets = build_facet_table(records, tables.strings);
+  const Audiences audiences = collect_audiences(records);
+  tables.strings = collect_strings(audiences, keys.topics, keys.products);
+  tables.facets = build_facet_table(audiences, tables.strings);
   tables.distinct_ids = count_ids(records);
   // Settled: every key, text and facet has its position.
   return tables;

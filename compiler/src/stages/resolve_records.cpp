@@ -13,6 +13,7 @@
 #include "bundle/fold_text.hpp"
 #include "bundle/report_ambiguity.hpp"
 #include "bundle/report_embedding.hpp"
+#include "parallel_for.hpp"
 
 namespace shelf::compiler {
 
@@ -173,8 +174,10 @@ std::vector<Record> resolve_records(std::vector<Record> records, unsigned thread
   report_embedding(records, sink);
   // Settled: every (id, type) has exactly one record that is not shadowed.
   sort_by_rank(records, names);
-  keys = build_key_tables(records, threads);
-  report_ambiguity(records, keys, sink);
+  std::vector<std::uint32_t> groups;
+  run_all(
+      threads, [&] { keys = build_key_tables(records, threads); }, [&] { groups = number_groups(records); });
+  report_ambiguity(records, keys, groups, sink);
   return records;
 }
 
