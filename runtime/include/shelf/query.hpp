@@ -75,7 +75,7 @@ struct Filter {
 };
 }  // namespace detail
 
-// Matching articles, best first. A lazy range: iterating walks the posting list and tests the filter; nothing is
+// Matching articles, best first. A lazy range: find() looks for the first, iterating walks on from there; nothing is
 // allocated. Lives as long as the bundle. Copyable; safe to iterate from several threads. A damaged index ends the
 // range early (verify() tells).
 class SHELF_EXPORT Hits {
@@ -102,8 +102,7 @@ class SHELF_EXPORT Hits {
 
    private:
     friend class Hits;
-    void settle() noexcept;  // moves to the next match at or after position_
-    void settle_in_topic() noexcept;
+    void settle_in_topic() noexcept;  // moves to the next match at or after position_
     void settle_in_all() noexcept;
     const Hits* hits_ = nullptr;
     ArticleRef current_;
@@ -116,16 +115,21 @@ class SHELF_EXPORT Hits {
 
   // Not defaulted: making one would first clear all of it, for nothing.
   Hits() noexcept {}  // NOLINT(modernize-use-equals-default)
-  [[nodiscard]] Iterator begin() const noexcept;
+  [[nodiscard]] Iterator begin() const noexcept {
+    Iterator it = first_hit_;
+    it.hits_ = this;
+    return it;
+  }
   [[nodiscard]] Iterator end() const noexcept { return {}; }
-  [[nodiscard]] bool empty() const noexcept { return begin() == end(); }
-  [[nodiscard]] ArticleRef front() const noexcept { return *begin(); }  // undefined when empty
-  [[nodiscard]] std::size_t size() const noexcept;                      // O(candidates)
+  [[nodiscard]] bool empty() const noexcept { return first_hit_.done_; }
+  [[nodiscard]] ArticleRef front() const noexcept { return first_hit_.current_; }  // undefined when empty
+  [[nodiscard]] std::size_t size() const noexcept;                                 // O(candidates)
 
  private:
   friend class Bundle;
   void resolve(const detail::CatalogueView& view, const Query& query) noexcept;
-  void resolve_all(const detail::CatalogueView& view, const Query& query) noexcept;
+  void resolve_topic(const detail::CatalogueView& view, const Query& query) noexcept;
+  [[nodiscard]] bool resolve_all(const detail::CatalogueView& view, const Query& query) noexcept;
   struct Candidate;
   [[nodiscard]] Candidate candidate(std::uint32_t position) const noexcept;
   [[nodiscard]] bool matches(const Candidate& found, Iterator& at) const noexcept;
@@ -133,7 +137,7 @@ class SHELF_EXPORT Hits {
   const detail::CatalogueView* catalogue_ = nullptr;
   detail::Filter filter_;
   std::uint32_t first_ = 0;  // reference of a list, or first id slot
-  bool none_ = true;
+  Iterator first_hit_;       // belongs to no Hits, so that these can be copied
 };
 
 }  // namespace shelf

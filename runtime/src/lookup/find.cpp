@@ -39,7 +39,7 @@ bool add_product(const CatalogueView& view, const Query& query, Lists& lists) no
 }
 
 // Lists of topics are short: their articles are asked for the product.
-bool add_topic_and_product(const CatalogueView& view, const Query& query, Filter& filter) noexcept {
+inline bool add_topic_and_product(const CatalogueView& view, const Query& query, Filter& filter) noexcept {
   const std::uint32_t topic = view.find_key(query.topic);
   if (topic == format::no_key) return false;
   fetch_ahead(view.topic_entries, format::first_slot(format::hash_key(topic), view.topic_keys.size()));
@@ -103,32 +103,47 @@ void resolve_types(const Query& query, Filter& filter) noexcept {
 
 }  // namespace
 
-inline void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
-  catalogue_ = &view;
-  if (!asks_for_topic_alone(query)) return resolve_all(view, query);
+inline void Hits::resolve_topic(const CatalogueView& view, const Query& query) noexcept {
   filter_.topic_alone = true;
-  none_ = !add_topic_and_product(view, query, filter_);
+  if (!add_topic_and_product(view, query, filter_)) return;
+  const TopicHit hit = find_in_topic(view, filter_, 0);
+  first_hit_.position_ = hit.position;
+  first_hit_.current_ = ArticleRef{hit.ordinal};
+  first_hit_.done_ = hit.ordinal >= view.articles;
 }
 
-void Hits::resolve_all(const CatalogueView& view, const Query& query) noexcept {
+inline void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
+  catalogue_ = &view;
+  if (asks_for_topic_alone(query)) return resolve_topic(view, query);
+  if (!resolve_all(view, query)) return;
+  first_hit_.hits_ = this;
+  first_hit_.done_ = false;
+  first_hit_.also_ = filter_.also;
+  first_hit_.settle_in_all();
+  first_hit_.hits_ = nullptr;
+}
+
+// False: nothing can match.
+bool Hits::resolve_all(const CatalogueView& view, const Query& query) noexcept {
   resolve_types(query, filter_);
   if (query.cloud) filter_.clouds = static_cast<std::uint8_t>(1u << (static_cast<unsigned>(*query.cloud) & 7u));
   filter_.has_resource = query.has_resource;
   if (const auto id = trim_blanks(query.article_id); !id.empty()) {
     const auto slot = find_id_slot(view, id);
-    if (slot == no_slot) return;
+    if (slot == no_slot) return false;
     filter_.by_id = true;
     first_ = slot;
   }
   Lists lists(filter_, first_);
-  if (query.topic.empty() ? !add_product(view, query, lists) : !add_topic_and_product(view, query, filter_)) return;
+  if (query.topic.empty() ? !add_product(view, query, lists) : !add_topic_and_product(view, query, filter_))
+    return false;
   if (const auto tag = trim_blanks(query.article_tag); !tag.empty()) {
     const auto list = find_tag(view, tag);
-    if (!list || !lists.add(*list)) return;
+    if (!list || !lists.add(*list)) return false;
   }
-  if (!resolve_scope(view, query, filter_)) return;
+  if (!resolve_scope(view, query, filter_)) return false;
   if (!query.tags.empty() || !query.client.empty()) resolve_audience(view, query, filter_);
-  none_ = false;
+  return true;
 }
 
 Result<Hits> Bundle::find(const Query& query) const noexcept {

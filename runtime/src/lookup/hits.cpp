@@ -55,27 +55,21 @@ bool advance_topic(const CatalogueView& view, std::uint32_t slot, std::uint32_t 
 
 }  // namespace
 
-inline void Hits::Iterator::settle() noexcept {
-  if (hits_->filter_.topic_alone) return settle_in_topic();
-  settle_in_all();
+inline void Hits::Iterator::settle_in_topic() noexcept {
+  const detail::TopicHit hit = detail::find_in_topic(*hits_->catalogue_, hits_->filter_, position_);
+  position_ = hit.position;
+  current_ = ArticleRef{hit.ordinal};
+  done_ = hit.ordinal >= hits_->catalogue_->articles;
 }
 
 Hits::Iterator& Hits::Iterator::operator++() noexcept {
   if (done_) return *this;
-  // The last posting of a list or the last article ends the pass; settle() sees it by this flag.
   ++position_;
-  settle();
+  if (hits_->filter_.topic_alone)
+    settle_in_topic();
+  else
+    settle_in_all();
   return *this;
-}
-
-Hits::Iterator Hits::begin() const noexcept {
-  Iterator it;
-  if (none_ || catalogue_ == nullptr) return it;
-  it.hits_ = this;
-  it.done_ = false;
-  it.also_ = filter_.also;
-  it.settle();
-  return it;
 }
 
 // What the walk meets next.
@@ -131,17 +125,6 @@ inline bool Hits::matches(const Candidate& found, Iterator& at) const noexcept {
   for (std::uint32_t i = 0; i < filter_.also_count; ++i)
     if (!advance_to(view, at.also_[i], found.ordinal)) return false;
   return detail::passes(view, filter_, found.ordinal);
-}
-
-void Hits::Iterator::settle_in_topic() noexcept {
-  const CatalogueView& view = *hits_->catalogue_;
-  const detail::Filter& filter = hits_->filter_;
-  for (;; ++position_) {
-    const detail::TopicEntry entry = detail::topic_entry(view, filter.topic_slot, position_);
-    done_ = entry.ordinal >= view.articles;
-    current_ = ArticleRef{entry.ordinal};
-    if (done_ || !filter.by_product || detail::names_product(view, entry.products, filter.product)) return;
-  }
 }
 
 void Hits::Iterator::settle_in_all() noexcept {
