@@ -1,4 +1,6 @@
 #include <cstdint>
+#include <memory>
+#include <string>
 
 #include "shelf_format/bundle_generated.h"
 #include "support/read_bundle.hpp"
@@ -131,6 +133,29 @@ TEST_CASE("find: places among the hits compare equal when they are the same one"
   CHECK(one == NamedText{"a", "b"});
   CHECK_FALSE(one == NamedText{"a", "c"});
   CHECK_FALSE(one == NamedText{"b", "b"});
+}
+
+TEST_CASE("find: a copy of hits outlives them and is walked from the first, however often") {
+  const std::string file = build_bundle(library());
+  const auto bundle = open_bytes(file);
+  REQUIRE(bundle);
+  Query ranked = query_of("100");
+  ranked.has_resource = true;  // puts article 0, which wants none, last
+  for (const auto& [query, expected] :
+       {std::pair(query_of("100", "8"), "12"), {ranked, "120"}, {query_of("101"), ""}}) {
+    auto original = std::make_unique<Hits>(*bundle->find(query));
+    const Hits copy = *original;
+    original.reset();
+    for (int pass = 0; pass < 2; ++pass) {
+      std::string ordinals;
+      for (const ArticleRef hit : copy) ordinals += static_cast<char>('0' + hit.ordinal);
+      CHECK(ordinals == expected);
+      CHECK(copy.empty() == ordinals.empty());
+      if (!copy.empty()) CHECK(copy.front() == *copy.begin());
+    }
+  }
+  CHECK(Hits().empty());
+  CHECK(Hits().size() == 0);
 }
 
 TEST_CASE("find: filters drop") {
