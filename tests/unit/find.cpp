@@ -1,5 +1,6 @@
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "shelf_format/bundle_generated.h"
@@ -384,6 +385,16 @@ TEST_CASE("inspect: ranges cover the file without gaps") {
     end = range.offset + range.size;
   }
   CHECK(end == file.size());
+}
+
+TEST_CASE("inspect: tables say how many entries they have, bytes and packed columns do not") {
+  const std::string file = build_bundle(library());
+  const auto bundle = open_bytes(file);
+  std::set<std::string> meanings;
+  for (const ByteRange& range : bundle->inspect()) meanings.insert(range.meaning);
+  CHECK(meanings.contains("GUIDs, 1 entries"));
+  CHECK(meanings.contains("first articles of topics"));
+  CHECK(meanings.contains("heap of strings"));
 }
 
 TEST_CASE("info: counts and labels") {

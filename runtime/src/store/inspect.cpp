@@ -47,7 +47,8 @@ void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes
     const VectorKind& kind = vector_kinds()[i];
     const Bytes bytes = vectors->bytes(static_cast<VectorId>(i));
     std::string meaning(kind.meaning);
-    meaning.append(", ").append(std::to_string(bytes.size() / kind.element)).append(" entries");
+    // How many numbers a packed column has does not follow from its bytes.
+    if (kind.element > 1) meaning.append(", ").append(std::to_string(bytes.size() / kind.element)).append(" entries");
     parts.push_back({bytes.data(), bytes.size(), std::move(meaning)});
   }
   std::sort(parts.begin(), parts.end(), [](const Named& a, const Named& b) { return a.data < b.data; });
