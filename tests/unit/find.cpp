@@ -1,49 +1,14 @@
 #include <cstdint>
 #include <memory>
-#include <set>
 #include <string>
 
-#include "shelf_format/bundle_generated.h"
 #include "support/read_bundle.hpp"
+#include "support/small_library.hpp"
 
 using namespace shelf;
 using namespace shelf::test;
 
 namespace {
-
-constexpr const char* guid = "0a1b2c3d-0000-4000-8000-00000000000a";
-
-TestArticle make(const char* id, std::vector<std::string> topics, std::vector<std::string> products) {
-  UnitBuilder u;
-  u.add(Op::paragraph).close();
-  TestArticle article = article_of(u);
-  article.id = id;
-  article.topics = std::move(topics);
-  article.products = std::move(products);
-  return article;
-}
-
-std::vector<TestArticle> library() {
-  std::vector<TestArticle> articles;
-  articles.push_back(make("one", {"100", guid}, {"7"}));
-  articles.push_back(make("Two", {"100", "Wet Paper"}, {"7", "8"}));
-  articles.push_back(make("three", {"100"}, {"8"}));
-  articles.push_back(make("two", {}, {"7"}));
-  articles.push_back(make("two", {}, {}));
-  articles[0].type = 2;
-  articles[0].flags = format::flag_resource_unneeded;
-  articles[0].clouds = 1;
-  articles[1].flags = format::flag_resource_required;
-  articles[1].tags = {"Linux", "db"};
-  articles[1].scopes = {{"acme.print", "trays"}};
-  articles[2].clouds = 2;
-  articles[2].clients = {"desk"};
-  articles[2].scopes = {{"acme.print", ""}, {"acme.scan", "lids"}};
-  articles[3].type = 3;
-  articles[3].article_tags = {"Annotation Of Heat"};
-  articles[4].flags = format::flag_shadowed;
-  return articles;
-}
 
 std::string found(const Query& query) {
   static const std::string file = build_bundle(library());
@@ -234,20 +199,6 @@ TEST_CASE("find: too many tags are the caller's fault") {
   CHECK(bundle->find(query).error().code == Errc::bad_argument);
 }
 
-TEST_CASE("summary: facts of the catalogue") {
-  const std::string file = build_bundle(library());
-  const auto bundle = open_bytes(file);
-  const auto facts = bundle->summary(ArticleRef{1});
-  REQUIRE(facts);
-  CHECK(facts->id == "Two");
-  CHECK(facts->title == "A title");
-  CHECK(facts->clouds == 0x3f);
-  CHECK_FALSE(facts->display_order);
-  CHECK(facts->resource_required == std::optional(true));
-  CHECK_FALSE(facts->shadowed);
-  CHECK(bundle->summary(ArticleRef{4})->shadowed);
-}
-
 TEST_CASE("verify: a sound bundle is clean, damage is found") {
   const std::string file = build_bundle(library());
   const auto bundle = open_bytes(file);
@@ -371,45 +322,4 @@ TEST_CASE("find: sets of products that leave their keys or name what is no produ
     CHECK(hits("2") == "0, damaged");
     CHECK(hits("3") == "1, damaged");
   }
-}
-
-TEST_CASE("inspect: ranges cover the file without gaps") {
-  const std::string file = build_bundle(library());
-  const auto bundle = open_bytes(file);
-  std::uint64_t end = 0;
-  for (const ByteRange& range : bundle->inspect()) {
-    CAPTURE(range.meaning);
-    CHECK(range.offset == end);
-    CHECK(range.size > 0);
-    CHECK_FALSE(range.meaning.empty());
-    end = range.offset + range.size;
-  }
-  CHECK(end == file.size());
-}
-
-TEST_CASE("inspect: tables say how many entries they have, bytes and packed columns do not") {
-  const std::string file = build_bundle(library());
-  const auto bundle = open_bytes(file);
-  std::set<std::string> meanings;
-  for (const ByteRange& range : bundle->inspect()) meanings.insert(range.meaning);
-  CHECK(meanings.contains("GUIDs, 1 entries"));
-  CHECK(meanings.contains("first articles of topics"));
-  CHECK(meanings.contains("heap of strings"));
-}
-
-TEST_CASE("info: counts and labels") {
-  const std::string file = build_bundle(library());
-  const auto bundle = open_bytes(file);
-  const BundleInfo info = bundle->info();
-  CHECK(info.label == "a label");
-  CHECK(info.locale == "en");
-  CHECK(info.articles == 5);
-  CHECK(info.topics == 3);
-  CHECK(info.products == 2);
-  CHECK(info.pairs == 5);
-  CHECK(info.postings == 7);
-  CHECK(info.sections.size() == 5);
-  CHECK(info.sections[3].name == "units");
-  CHECK(info.file_bytes == file.size());
-  CHECK(info.types.size() == 3);
 }

@@ -102,8 +102,9 @@ class SHELF_EXPORT Hits {
 
    private:
     friend class Hits;
-    void settle_in_topic() noexcept;  // moves to the next match at or after position_
-    void settle_in_all() noexcept;
+    // Moves to the next match of these hits at or after position_.
+    void settle_in_topic(const Hits& hits) noexcept;
+    void settle_in_all(const Hits& hits) noexcept;
     const Hits* hits_ = nullptr;
     ArticleRef current_;
     std::uint32_t position_ = 0;
@@ -128,7 +129,6 @@ class SHELF_EXPORT Hits {
  private:
   friend class Bundle;
   void resolve(const detail::CatalogueView& view, const Query& query) noexcept;
-  void resolve_topic(const detail::CatalogueView& view, const Query& query) noexcept;
   [[nodiscard]] bool resolve_all(const detail::CatalogueView& view, const Query& query) noexcept;
   struct Candidate;
   [[nodiscard]] Candidate candidate(std::uint32_t position) const noexcept;
@@ -137,7 +137,7 @@ class SHELF_EXPORT Hits {
   const detail::CatalogueView* catalogue_ = nullptr;
   detail::Filter filter_;
   std::uint32_t first_ = 0;  // reference of a list, or first id slot
-  Iterator first_hit_;       // belongs to no Hits, so that these can be copied
+  Iterator first_hit_;       // without hits_, so that these can be copied
 };
 
 }  // namespace shelf

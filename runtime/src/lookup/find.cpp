@@ -103,24 +103,16 @@ void resolve_types(const Query& query, Filter& filter) noexcept {
 
 }  // namespace
 
-inline void Hits::resolve_topic(const CatalogueView& view, const Query& query) noexcept {
-  filter_.topic_alone = true;
-  if (!add_topic_and_product(view, query, filter_)) return;
-  const TopicHit hit = find_in_topic(view, filter_, 0);
-  first_hit_.position_ = hit.position;
-  first_hit_.current_ = ArticleRef{hit.ordinal};
-  first_hit_.done_ = hit.ordinal >= view.articles;
-}
-
 inline void Hits::resolve(const CatalogueView& view, const Query& query) noexcept {
   catalogue_ = &view;
-  if (asks_for_topic_alone(query)) return resolve_topic(view, query);
-  if (!resolve_all(view, query)) return;
-  first_hit_.hits_ = this;
-  first_hit_.done_ = false;
-  first_hit_.also_ = filter_.also;
-  first_hit_.settle_in_all();
-  first_hit_.hits_ = nullptr;
+  if (asks_for_topic_alone(query)) {
+    filter_.topic_alone = true;
+    if (add_topic_and_product(view, query, filter_)) first_hit_.settle_in_topic(*this);
+  } else if (resolve_all(view, query)) {
+    first_hit_.done_ = false;
+    first_hit_.also_ = filter_.also;
+    first_hit_.settle_in_all(*this);
+  }
 }
 
 // False: nothing can match.

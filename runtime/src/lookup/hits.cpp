@@ -55,20 +55,13 @@ bool advance_topic(const CatalogueView& view, std::uint32_t slot, std::uint32_t 
 
 }  // namespace
 
-inline void Hits::Iterator::settle_in_topic() noexcept {
-  const detail::TopicHit hit = detail::find_in_topic(*hits_->catalogue_, hits_->filter_, position_);
-  position_ = hit.position;
-  current_ = ArticleRef{hit.ordinal};
-  done_ = hit.ordinal >= hits_->catalogue_->articles;
-}
-
 Hits::Iterator& Hits::Iterator::operator++() noexcept {
   if (done_) return *this;
   ++position_;
   if (hits_->filter_.topic_alone)
-    settle_in_topic();
+    settle_in_topic(*hits_);
   else
-    settle_in_all();
+    settle_in_all(*hits_);
   return *this;
 }
 
@@ -127,18 +120,18 @@ inline bool Hits::matches(const Candidate& found, Iterator& at) const noexcept {
   return detail::passes(view, filter_, found.ordinal);
 }
 
-void Hits::Iterator::settle_in_all() noexcept {
+void Hits::Iterator::settle_in_all(const Hits& hits) noexcept {
   for (;;) {
-    const Candidate found = hits_->candidate(position_);
+    const Candidate found = hits.candidate(position_);
     if (!found.there) {
-      if (!hits_->filter_.has_resource || pass_ == 1) break;
+      if (!hits.filter_.has_resource || pass_ == 1) break;
       pass_ = 1;
       position_ = 0;
-      also_ = hits_->filter_.also;
+      also_ = hits.filter_.also;
       topic_position_ = 0;
       continue;
     }
-    if (hits_->matches(found, *this)) {
+    if (hits.matches(found, *this)) {
       current_ = ArticleRef{found.ordinal};
       return;
     }

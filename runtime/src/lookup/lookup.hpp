@@ -37,19 +37,6 @@ namespace shelf::detail {
   if (position > 1 && (view.topic_postings[at - 1] & 1) != 0) return none;
   return view.split_entry(view.topic_postings[at] >> 1);
 }
-struct TopicHit {
-  std::uint32_t ordinal = 0, position = 0;
-};
-// The next article of the topic in this slot, at or after `position`; of those that name the product, if one is asked
-// for. Behind the last an ordinal that no article has.
-[[nodiscard]] inline TopicHit find_in_topic(const CatalogueView& view, const Filter& filter,
-                                            std::uint32_t position) noexcept {
-  for (;; ++position) {
-    const TopicEntry entry = topic_entry(view, filter.topic_slot, position);
-    if (entry.ordinal >= view.articles || !filter.by_product || names_product(view, entry.products, filter.product))
-      return {entry.ordinal, position};
-  }
-}
 // Reference of the list of an articleTag.
 [[nodiscard]] std::optional<std::uint32_t> find_tag(const CatalogueView& view, std::string_view text) noexcept;
 // First slot of article_slots that holds an article of this id, or no_slot. Who asks for many counts the steps: where
@@ -60,3 +47,19 @@ struct TopicHit {
 [[nodiscard]] bool passes(const CatalogueView& view, const Filter& filter, std::uint32_t ordinal) noexcept;
 
 }  // namespace shelf::detail
+
+namespace shelf {
+
+// Inline, as find() takes the first step of every walk.
+inline void Hits::Iterator::settle_in_topic(const Hits& hits) noexcept {
+  const detail::CatalogueView& view = *hits.catalogue_;
+  const detail::Filter& filter = hits.filter_;
+  for (;; ++position_) {
+    const detail::TopicEntry entry = detail::topic_entry(view, filter.topic_slot, position_);
+    done_ = entry.ordinal >= view.articles;
+    current_ = ArticleRef{entry.ordinal};
+    if (done_ || !filter.by_product || detail::names_product(view, entry.products, filter.product)) return;
+  }
+}
+
+}  // namespace shelf
