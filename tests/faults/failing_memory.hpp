@@ -1,7 +1,9 @@
-// Every allocation of a call fails once. Those of this program, whoever makes them: glibc's malloc stands behind ours.
+// Every allocation of a call fails once, and what is allocated is counted. Those of this program, whoever makes them:
+// glibc's malloc stands behind ours.
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +16,17 @@
 namespace shelf::test {
 
 inline std::atomic<long> until_failure = -1;  // negative: none fails
+
+inline std::atomic<std::size_t> bytes_held = 0, most_bytes_held = 0;
+
+// The most bytes that `call` held at once beside what was held before.
+template <class Call>
+std::size_t peak_of(const Call& call) {
+  const std::size_t before = bytes_held;
+  most_bytes_held = before;
+  call();
+  return most_bytes_held - before;
+}
 
 // What a call came to: a number for its answer, or why there is none. The tests must not allocate themselves meanwhile.
 struct Outcome {

@@ -1,10 +1,12 @@
+#define ZSTD_STATIC_LINKING_ONLY  // for a dictionary that is not copied
 #include "store/dictionary.hpp"
 
 #include <cstdint>
-#include <new>
+#include <utility>
 
 #include "shelf_format/format.hpp"
 #include "shelf_format/xxh64.hpp"
+#include "store/private_memory.hpp"
 
 namespace shelf::detail {
 
@@ -33,15 +35,16 @@ Result<void> Dictionary::inflate() const noexcept {
   if (header->raw_size > max_bytes_)
     return Error{Errc::dictionary_too_large, "dictionary", header->raw_size, max_bytes_};
   const auto size = static_cast<std::size_t>(header->raw_size);
-  const std::unique_ptr<unsigned char[]> raw(new (std::nothrow) unsigned char[size + 1]);
+  RawBytes raw(allocate_private(size));
   const DecompressionContext context(ZSTD_createDCtx());
   if (raw == nullptr || context == nullptr) return Error{Errc::no_memory, "dictionary", size};
   if (ZSTD_decompressDCtx(context.get(), raw.get(), size, section_.data(), section_.size()) != size)
     return Error{Errc::bad_dictionary, "dictionary", 0, size};
-  dictionary_.reset(ZSTD_createDDict(raw.get(), size));
+  dictionary_.reset(ZSTD_createDDict_byReference(raw.get(), size));
   // nullptr for want of memory as for a bad dictionary; what failed for want of memory may do better now.
-  if (dictionary_ == nullptr) dictionary_.reset(ZSTD_createDDict(raw.get(), size));
+  if (dictionary_ == nullptr) dictionary_.reset(ZSTD_createDDict_byReference(raw.get(), size));
   if (dictionary_ == nullptr) return Error{Errc::bad_dictionary, "dictionary", 0, size};
+  raw_ = std::move(raw);
   raw_size_ = size;
   id_ = ZSTD_getDictID_fromDDict(dictionary_.get());
   return {};

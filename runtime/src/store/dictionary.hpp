@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <optional>
 
@@ -19,6 +20,10 @@ struct ContextFree {
 struct DictionaryFree {
   void operator()(ZSTD_DDict* dictionary) const noexcept { ZSTD_freeDDict(dictionary); }
 };
+struct BytesFree {
+  void operator()(unsigned char* bytes) const noexcept { std::free(bytes); }
+};
+using RawBytes = std::unique_ptr<unsigned char, BytesFree>;
 using DecompressionContext = std::unique_ptr<ZSTD_DCtx, ContextFree>;
 
 // Threads: ready() may be called at once from any number.
@@ -40,6 +45,7 @@ class Dictionary {
   Bytes section_;
   std::uint32_t max_bytes_ = 0;
   SettleOnce inflated_;
+  mutable RawBytes raw_;  // dictionary_ refers to it
   mutable std::unique_ptr<ZSTD_DDict, DictionaryFree> dictionary_;
   mutable unsigned id_ = 0;
   mutable std::size_t raw_size_ = 0;
