@@ -52,7 +52,7 @@ SHELF_IN_PLACE void* realloc(void* block, std::size_t size) {
   return moved;
 }
 SHELF_IN_PLACE int posix_memalign(void** block, std::size_t alignment, std::size_t size) {
-  if (fails()) return ENOMEM;
+  if (shelf::test::no_aligned_memory || fails()) return ENOMEM;
   *block = count(__libc_memalign(alignment, size));
   return *block == nullptr ? ENOMEM : 0;
 }

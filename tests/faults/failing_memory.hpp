@@ -16,6 +16,7 @@
 namespace shelf::test {
 
 inline std::atomic<long> until_failure = -1;  // negative: none fails
+inline std::atomic<bool> no_aligned_memory = false;
 
 inline std::atomic<std::size_t> bytes_held = 0, most_bytes_held = 0;
 

@@ -35,18 +35,17 @@ Result<void> Dictionary::inflate() const noexcept {
   if (header->raw_size > max_bytes_)
     return Error{Errc::dictionary_too_large, "dictionary", header->raw_size, max_bytes_};
   const auto size = static_cast<std::size_t>(header->raw_size);
-  RawBytes raw(allocate_private(size));
+  unsigned char* const memory = allocate_private(size);
+  FileBytes raw = FileBytes::adopt(memory, size, free_bytes);
   const DecompressionContext context(ZSTD_createDCtx());
-  if (raw == nullptr || context == nullptr) return Error{Errc::no_memory, "dictionary", size};
-  if (ZSTD_decompressDCtx(context.get(), raw.get(), size, section_.data(), section_.size()) != size)
+  if (memory == nullptr || context == nullptr) return Error{Errc::no_memory, "dictionary", size};
+  if (ZSTD_decompressDCtx(context.get(), memory, size, section_.data(), section_.size()) != size)
     return Error{Errc::bad_dictionary, "dictionary", 0, size};
-  dictionary_.reset(ZSTD_createDDict_byReference(raw.get(), size));
+  dictionary_.reset(ZSTD_createDDict_byReference(memory, size));
   // nullptr for want of memory as for a bad dictionary; what failed for want of memory may do better now.
-  if (dictionary_ == nullptr) dictionary_.reset(ZSTD_createDDict_byReference(raw.get(), size));
+  if (dictionary_ == nullptr) dictionary_.reset(ZSTD_createDDict_byReference(memory, size));
   if (dictionary_ == nullptr) return Error{Errc::bad_dictionary, "dictionary", 0, size};
   raw_ = std::move(raw);
-  raw_size_ = size;
-  id_ = ZSTD_getDictID_fromDDict(dictionary_.get());
   return {};
 }
 

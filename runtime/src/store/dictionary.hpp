@@ -5,11 +5,11 @@
 
 #include <atomic>
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <optional>
 
 #include "store/container.hpp"
+#include "store/file_bytes.hpp"
 #include "store/settle_once.hpp"
 
 namespace shelf::detail {
@@ -20,10 +20,6 @@ struct ContextFree {
 struct DictionaryFree {
   void operator()(ZSTD_DDict* dictionary) const noexcept { ZSTD_freeDDict(dictionary); }
 };
-struct BytesFree {
-  void operator()(unsigned char* bytes) const noexcept { std::free(bytes); }
-};
-using RawBytes = std::unique_ptr<unsigned char, BytesFree>;
 using DecompressionContext = std::unique_ptr<ZSTD_DCtx, ContextFree>;
 
 // Threads: ready() may be called at once from any number.
@@ -36,8 +32,6 @@ class Dictionary {
   // Inflates on first use. get() is nullptr when the bundle has no dictionary.
   [[nodiscard]] Result<void> ready() const noexcept;
   [[nodiscard]] const ZSTD_DDict* get() const noexcept { return dictionary_.get(); }
-  [[nodiscard]] unsigned id() const noexcept { return id_; }
-  [[nodiscard]] std::size_t raw_size() const noexcept { return raw_size_; }
 
  private:
   [[nodiscard]] Result<void> inflate() const noexcept;
@@ -45,10 +39,8 @@ class Dictionary {
   Bytes section_;
   std::uint32_t max_bytes_ = 0;
   SettleOnce inflated_;
-  mutable RawBytes raw_;  // dictionary_ refers to it
+  mutable FileBytes raw_;  // dictionary_ refers to it
   mutable std::unique_ptr<ZSTD_DDict, DictionaryFree> dictionary_;
-  mutable unsigned id_ = 0;
-  mutable std::size_t raw_size_ = 0;
 };
 
 // Keeps one context between articles so that reading one does not allocate 100 KiB. Lock-free.
