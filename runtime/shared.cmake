@@ -1,4 +1,5 @@
 # shelf_runtime_shared: the same sources as one shared library, as small as it gets.
+include(CheckCXXCompilerFlag)
 include(CheckIPOSupported)
 include(CheckLinkerFlag)
 
@@ -23,6 +24,12 @@ target_compile_options(shelf_runtime_shared PRIVATE
 target_link_options(shelf_runtime_shared PRIVATE -Wl,--gc-sections -Wl,--as-needed -Wl,-O1
   -Wl,--version-script=${CMAKE_CURRENT_SOURCE_DIR}/exports.map)
 set_property(TARGET shelf_runtime_shared PROPERTY LINK_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/exports.map)
+
+# Some instructions are shorter than -Os has them: 4 KB. GCC knows it from version 12 on.
+check_cxx_compiler_flag(-Oz optimises_for_size_only)
+if(optimises_for_size_only)
+  target_compile_options(shelf_runtime_shared PRIVATE $<$<CONFIG:Release>:-Oz>)
+endif()
 
 check_ipo_supported(RESULT lto OUTPUT ignored LANGUAGES CXX)
 set_property(TARGET shelf_runtime_shared PROPERTY INTERPROCEDURAL_OPTIMIZATION_RELEASE ${lto})

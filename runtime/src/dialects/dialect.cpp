@@ -159,11 +159,7 @@ void DialectWriter::write_maps(const Part& part, std::string_view section) {
   json_.end_object();
 }
 
-const SlotState* DialectWriter::state_of(const Slot& slot) const {
-  const SlotKey key = slot_key(slot.key);
-  const auto found = states_.find(text(key));
-  return found == states_.end() ? nullptr : found->second;
-}
+const SlotState* DialectWriter::state_of(const Slot& slot) const { return states_.find(slot_key(slot.key)); }
 
 bool DialectWriter::write_article(std::string_view member, ArticleRef ref, const Values& values) {
   if (source_.options.bundle == nullptr || embedded_ >= max_embedded) return false;

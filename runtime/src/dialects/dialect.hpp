@@ -8,13 +8,13 @@
 // dialect hands on what was authored, and clients fill it in, as they do with what the service serves.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <span>
 
 #include "article/article_impl.hpp"
 #include "dialects/dialect_parts.hpp"
 #include "dialects/slot.hpp"
+#include "present/state_index.hpp"
 #include "render/json_writer.hpp"
 #include "shelf/bundle.hpp"
 
@@ -45,10 +45,8 @@ struct Dialect {
 
 class DialectWriter {
  public:
-  DialectWriter(Output& out, const DialectSource& source, const Dialect& dialect) noexcept
-      : out_(out), json_(out), source_(source), dialect_(dialect) {
-    for (const SlotState& state : live().states) states_.emplace(text(state.slot), &state);
-  }
+  DialectWriter(Output& out, const DialectSource& source, const Dialect& dialect)
+      : out_(out), json_(out), source_(source), dialect_(dialect), states_(live().states) {}
 
   // Errors: limit_exceeded, those of Bundle::article for embedded articles. Errors of the Output stay with it.
   Result<void> write();
@@ -86,7 +84,7 @@ class DialectWriter {
   const Dialect& dialect_;
   Result<void> result_;
   unsigned embedded_ = 0;
-  std::map<std::string_view, const SlotState*> states_;  // by slot
+  StateIndex states_;
 };
 
 // The whole of render_help and render_apollo.

@@ -77,7 +77,7 @@ std::vector<VisibilityStep> Visibility::steps(std::uint32_t question) const {
   return out;
 }
 
-void Visibility::join(std::vector<bool>& stack, const Instruction& step) {
+void Visibility::join(Flags& stack, const Instruction& step) {
   const auto first = stack.end() - static_cast<std::ptrdiff_t>(step.operand);
   const bool decides = step.op == Op::any_of;  // the value that decides alone
   const bool result = (std::find(first, stack.end(), decides) != stack.end()) == decides;

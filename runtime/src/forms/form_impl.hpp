@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "article/flags.hpp"
 #include "forms/visibility.hpp"
 #include "pattern/pattern.hpp"
 #include "shelf/form.hpp"
@@ -41,7 +42,7 @@ struct FormState {
   std::vector<Question> questions;
   std::vector<Field> fields;  // of the questions
   Visibility visibility;
-  std::vector<bool> visible;         // with the answers so far
+  Flags visible;                     // with the answers so far
   std::vector<std::uint32_t> by_id;  // questions by folded id, equal ones as they stand in the source
 
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const noexcept;

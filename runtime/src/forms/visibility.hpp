@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "article/flags.hpp"
 #include "article/json_tree.hpp"
 #include "shelf/form.hpp"
 
@@ -32,9 +33,9 @@ class Visibility {
 
   // `values_of(question)` gives the values of its answer as a range of strings. Linear in the number of comparisons.
   template <class ValuesOf>
-  void evaluate(ValuesOf values_of, std::vector<bool>& visible) const {
+  void evaluate(ValuesOf values_of, Flags& visible) const {
     visible.assign(programs_.size(), true);
-    std::vector<bool> stack;
+    Flags stack;
     for (std::size_t i = 0; i < order_.size(); ++i) {
       const std::uint32_t question = order_[i];
       const bool in_order = i < settled_;
@@ -67,7 +68,7 @@ class Visibility {
   [[nodiscard]] bool read_program(OpReader reader, std::span<const std::uint32_t> question_of);
 
   template <class Holds>
-  [[nodiscard]] bool run(const Program& program, std::vector<bool>& stack, Holds holds) const {
+  [[nodiscard]] bool run(const Program& program, Flags& stack, Holds holds) const {
     if (program.begin == program.end) return program.constant;
     stack.clear();
     for (std::uint32_t i = program.begin; i < program.end; ++i) {
@@ -79,13 +80,13 @@ class Visibility {
     }
     return stack.back();
   }
-  static void join(std::vector<bool>& stack, const Instruction& step);
+  static void join(Flags& stack, const Instruction& step);
 
   std::vector<Program> programs_;  // of the questions
   std::vector<Instruction> code_;
   std::vector<Comparison> comparisons_;
   std::vector<std::uint32_t> order_;  // of evaluation
-  std::vector<bool> is_settled_;      // of the questions: everything it depends on is evaluated before it
+  Flags is_settled_;                  // of the questions: everything it depends on is evaluated before it
   std::size_t settled_ = 0;           // how many of `order_`
 };
 

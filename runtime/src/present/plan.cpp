@@ -4,20 +4,18 @@
 
 #include "article/article_impl.hpp"
 #include "article/json_tree.hpp"
-#include "article/sort_few.hpp"
 #include "present/ladder.hpp"
 #include "shelf_format/names.hpp"
 
 namespace shelf::detail {
 
-Plan::Plan(const Article& article, const RenderOptions& options) : options_(options) {
+Plan::Plan(const Article& article, const RenderOptions& options) : options_(options), states_(options.states) {
   const bool live = options.context != nullptr || !options.states.empty();
   if (!live) return;
   widgets_ = article.widgets();
   find_added();
   if (widgets_.empty()) return;
   find_positions(ArticleAccess::body(article));
-  sort_states();
   hide_dropped();
   if (!hidden_.empty()) hide_empty_sections(ArticleAccess::body(article), hidden_);
 }
@@ -46,21 +44,6 @@ void Plan::find_positions(OpReader reader) {
     positions_.push_back(reader.position());
     if (step.op == Op::widget) reader.skip();
   }
-}
-
-void Plan::sort_states() {
-  for (std::uint32_t i = 0; i < options_.states.size(); ++i) states_.push_back(i);
-  sort_few(states_, [&](std::uint32_t a, std::uint32_t b) {
-    const auto &left = options_.states[a].slot, &right = options_.states[b].slot;
-    return left != right ? left < right : a < b;
-  });
-}
-
-const SlotState* Plan::state_of(const SlotKey& slot) const noexcept {
-  const auto found = std::lower_bound(states_.begin(), states_.end(), slot, [&](std::uint32_t i, const SlotKey& key) {
-    return options_.states[i].slot < key;
-  });
-  return found != states_.end() && options_.states[*found].slot == slot ? &options_.states[*found] : nullptr;
 }
 
 void Plan::hide_dropped() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "article/op_reader.hpp"
+#include "present/state_index.hpp"
 #include "shelf/article.hpp"
 
 namespace shelf::detail {
@@ -30,21 +31,20 @@ class Plan {
   [[nodiscard]] bool hides(std::uint32_t position) const noexcept { return !hidden_.empty() && is_hidden(position); }
   [[nodiscard]] bool hides_any() const noexcept { return !hidden_.empty(); }
   [[nodiscard]] std::vector<Degraded> degraded() const;
-  [[nodiscard]] const SlotState* state_of(const SlotKey& slot) const noexcept;
+  [[nodiscard]] const SlotState* state_of(const SlotKey& slot) const noexcept { return states_.find(slot); }
 
  private:
   void find_added();
   void find_positions(OpReader reader);
-  void sort_states();
   void hide_dropped();
   [[nodiscard]] bool is_hidden(std::uint32_t position) const noexcept;
 
   const RenderOptions& options_;
+  StateIndex states_;
   WidgetList widgets_;
   std::vector<Widget> added_widgets_;
   std::vector<Slot> added_;
   std::vector<std::uint32_t> positions_;  // of widgets_, ascending
-  std::vector<std::uint32_t> states_;     // indices into the options' states, by slot
   std::vector<std::uint32_t> hidden_;     // positions, ascending
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "article/flags.hpp"
 #include "context/resolve.hpp"
 #include "requests/arena.hpp"
 #include "shelf/request.hpp"
@@ -22,7 +23,7 @@ struct RequestPools {
   std::string text;                    // what is being written
   std::vector<const Widget*> group;    // widgets that share the request that is being made
   std::vector<const Metric*> metrics;  // the same, as metrics with names of their own
-  std::vector<bool> covered;           // widgets that an earlier request settles
+  Flags covered;                       // widgets that an earlier request settles
 };
 
 // The same values as at the last call are not checked and encoded again. The result lives as long as the pools, until

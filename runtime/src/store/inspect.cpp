@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "article/sort_few.hpp"
 #include "store/bundle_impl.hpp"
 #include "store/catalogue_vectors.hpp"
 
@@ -51,7 +52,7 @@ void name_catalogue(Ranges& ranges, const SectionEntry& entry, Bytes file, Bytes
     if (kind.element > 1) meaning.append(", ").append(std::to_string(bytes.size() / kind.element)).append(" entries");
     parts.push_back({bytes.data(), bytes.size(), std::move(meaning)});
   }
-  std::sort(parts.begin(), parts.end(), [](const Named& a, const Named& b) { return a.data < b.data; });
+  sort_few(parts, [](const Named& a, const Named& b) { return a.data < b.data; });
   for (Named& part : parts) {
     const auto begin = static_cast<std::uint64_t>(part.data - file.data());
     ranges.name(begin, part.size, "catalogue", std::move(part.meaning));

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "article/attribute_row.hpp"
+#include "article/flags.hpp"
 #include "article/utf8.hpp"
 #include "lookup/lookup.hpp"
 #include "store/bundle_impl.hpp"
@@ -63,7 +64,7 @@ class Verifier {
   }
 
   void check_articles() {
-    std::vector<bool> rows(view_.articles);
+    Flags rows(view_.articles);
     for (std::uint32_t i = 0; i < view_.articles; ++i) {
       const auto name = names_.find(view_, i);
       const auto* facts = view_.article_class(i);
@@ -85,7 +86,7 @@ class Verifier {
 
   // Every article stands in its table exactly once, and one slot at least is free.
   void check_article_slots() {
-    std::vector<bool> seen(view_.articles);
+    Flags seen(view_.articles);
     std::uint32_t count = 0;
     for (std::uint32_t i = 0; i < view_.article_slots.size(); ++i) {
       const std::uint64_t stored = view_.article_slots[i];
