@@ -37,6 +37,21 @@ TEST_CASE("render: links open elsewhere, and only allowed schemes stay live") {
   }
 }
 
+TEST_CASE("text: where a link leads stands behind its last word, also when it goes over lines") {
+  UnitBuilder u;
+  u.add(Op::text, {"see"}).add(Op::soft_break).add(Op::link, {"https://example.org", ""});
+  u.add(Op::text, {"over"}).add(Op::soft_break).add(Op::text, {"there"}).close().add(Op::soft_break);
+  u.add(Op::text, {"now"});
+  CHECK(text(paragraph(u)) == "see\nover\nthere (https://example.org)\nnow\n");
+}
+
+TEST_CASE("text: a block without text is no block") {
+  UnitBuilder u;
+  u.add(Op::heading, {3}).close().add(Op::paragraph).add(Op::soft_break).close();
+  u.add(Op::paragraph).add(Op::text, {"only this"}).close();
+  CHECK(text(u) == "only this\n");
+}
+
 TEST_CASE("render: images") {
   UnitBuilder u;
   u.add(Op::image, {"https://example.org/i.png", "a <tray>", "T"});
@@ -154,7 +169,7 @@ TEST_CASE("tokens: values are text in every place, defaults are marked") {
   UnitBuilder line;
   line.add(Op::token, {1, "items", "d"}).add(Op::soft_break).add(Op::token, {1, "items", "d"});
   CHECK(html(paragraph(line), options) == "<ul>\n<li>1</li>\n<li>2</li>\n</ul>\n<ul>\n<li>1</li>\n<li>2</li>\n</ul>\n");
-  CHECK(text(paragraph(line), options) == "- 1\n- 2\n- 1\n- 2\n");
+  CHECK(text(paragraph(line), options) == "- 1\n- 2\n\n- 1\n- 2\n");
 }
 
 TEST_CASE("values: exact names win over folded ones") {

@@ -32,6 +32,7 @@ struct Article::Impl {
 // For the parts of the library that walk the body themselves.
 struct detail::ArticleAccess {
   static const OpReader& body(const Article& article) noexcept { return article.impl_->body; }
+  static std::uint32_t ordinal(const Article& article) noexcept { return article.impl_->ordinal; }
   static std::size_t unit_bytes(const Article& article) noexcept { return article.impl_->size; }
   static const TitleSource& title(const Article& article) noexcept { return article.impl_->title; }
   // Before they are asked for inside or_no_memory(): afterwards they are there, or damaged.

@@ -11,6 +11,7 @@ namespace shelf::detail {
 struct ListShape {
   bool ordered = false;
   bool tight = false;
+  bool of_label = false;  // choices that belong to the paragraph above
   std::uint32_t start = 1;
 };
 

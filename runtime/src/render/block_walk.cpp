@@ -76,7 +76,7 @@ void BlockWalk::write_link(std::string_view label, std::string_view address) {
 void BlockWalk::write_field(std::string_view label, std::span<const std::string_view> choices) {
   write_paragraph(label);
   if (choices.empty()) return;
-  sink_.begin_list({false, true, 1});
+  sink_.begin_list({false, true, !label.empty(), 1});
   for (const std::string_view choice : choices) {
     sink_.begin_item();
     write_paragraph(choice);
@@ -153,16 +153,18 @@ void BlockWalk::put_span(SpanKind kind, std::string_view text) {
   if (!out_.stopped()) run_.spans.push_back({kind, style_, target_, 0, text});
 }
 
+bool BlockWalk::in_line() const noexcept { return !run_.spans.empty() && !is_break(run_.spans.back()); }
+
 // Blocks in a cell stand below each other.
 void BlockWalk::break_cell() {
-  if (in_cell_ && !in_code_ && !run_.spans.empty() && !is_break(run_.spans.back())) put_span(SpanKind::hard_break, {});
+  if (in_cell_ && !in_code_ && in_line()) put_span(SpanKind::hard_break, {});
 }
 
 // A link may stay open.
 void BlockWalk::clear_run() {
   run_.spans.clear();
   if (target_ == 0) run_.targets.clear();
-  if (target_ == 0 && !in_table_) addresses_.clear();
+  if (target_ == 0 && !in_table_) strings_.clear();
 }
 
 void BlockWalk::flush() {

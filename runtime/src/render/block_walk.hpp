@@ -39,11 +39,12 @@ class BlockWalk final : public ValueWriter {
   struct Frame {
     Op op = Op::close;
     format::HtmlTag tag = format::HtmlTag::span;
-    Style style = 0;           // to go back to
-    std::uint32_t target = 0;  // to go back to
-    bool in_cell = false;      // opened inside a cell: a block is flattened
-    std::string_view info;     // code block
-    std::string_view suffix;   // of an action that leads nowhere: stands behind its text, in parentheses
+    Style style = 0;                // to go back to
+    std::uint32_t target = 0;       // to go back to
+    bool in_cell = false;           // opened inside a cell: a block is flattened
+    std::string_view info;          // code block
+    std::string_view suffix;        // of an action that leads nowhere: stands behind its text, in parentheses
+    std::uint64_t next_number = 0;  // ordered list in a cell
   };
 
   void write_children(OpReader& reader);
@@ -55,6 +56,7 @@ class BlockWalk final : public ValueWriter {
   void open_inline(const Step& step, const OpReader& reader);
   void open_target(const Step& step);
   void open_blade(const Step& step, const OpReader& reader);
+  void put_marker(Frame& list);
   void close();
   void close_block(const Frame& frame);
   void close_cell();
@@ -66,6 +68,7 @@ class BlockWalk final : public ValueWriter {
   void put(std::string_view text, SpanKind line_feed);  // a line feed in `text` becomes such a break
   void put_break(SpanKind kind);
   void put_span(SpanKind kind, std::string_view text);
+  [[nodiscard]] bool in_line() const noexcept;
   void break_cell();
   void clear_run();
   void flush();
@@ -77,7 +80,7 @@ class BlockWalk final : public ValueWriter {
   RenderScope scope_;
   unsigned heading_level_ = 1;  // of the last heading
   std::uint32_t open_lists_ = 0;
-  std::deque<std::string> addresses_;  // of actions: spans refer to them until their block is written
+  std::deque<std::string> strings_;  // addresses of actions, numbers in cells: spans refer to them
   FrameStack<Frame> frames_{Frame{}};
   std::size_t depth_ = 0;
   Inlines run_;  // of the block that is open

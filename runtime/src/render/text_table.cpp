@@ -1,6 +1,7 @@
 // Tables as text: cells in columns of equal width.
 #include <algorithm>
 
+#include "render/plain_inlines.hpp"
 #include "render/text_writer.hpp"
 
 namespace shelf::detail {
@@ -38,24 +39,28 @@ std::string aligned(const std::string& cell, std::size_t width, char alignment, 
 
 }  // namespace
 
-void TextWriter::write_table() {
-  if (tables_.empty()) return;
-  const Table table = std::move(tables_.back());
-  tables_.pop_back();
-  const auto widths = column_widths(table.rows);
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    const auto& row = table.rows[r];
+void TextWriter::table(const InlineTable& table) {
+  begin_block();
+  Rows rows;
+  for (const auto& row : table.rows) {
+    std::vector<std::string>& cells = rows.emplace_back();
+    for (const Inlines& cell : row) cells.push_back(plain_text_of(cell, ' '));
+  }
+  const auto widths = column_widths(rows);
+  for (std::size_t r = 0; r < rows.size() && !out_.stopped(); ++r) {
+    const auto& row = rows[r];
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) line += "  ";
       line += aligned(row[i], widths[i], i < table.columns.size() ? table.columns[i] : '-', i + 1 == row.size());
     }
-    put_line(line);
-    if (r != 0 || !table.has_head) continue;
+    margin_.put_line(out_, line);
+    if (r != 0 || table.head_rows == 0) continue;
     std::string rule;
     for (const std::size_t width : widths) rule += (rule.empty() ? "" : "  ") + std::string(width, '-');
-    put_line(rule);
+    margin_.put_line(out_, rule);
   }
+  wants_gap_ = true;
 }
 
 }  // namespace shelf::detail

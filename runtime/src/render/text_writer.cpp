@@ -1,127 +1,122 @@
 #include "render/text_writer.hpp"
 
-#include <algorithm>
-#include <cstdint>
-
-#include "render/visible_text.hpp"
+#include "render/plain_inlines.hpp"
+#include "render/widget_facts.hpp"
 
 namespace shelf::detail {
 
-TextWriter::Frame& TextWriter::push(Op op) {
-  const bool tight = frames_[depth_].tight;
-  Frame& frame = frames_.open(++depth_, Frame{});
-  frame.op = op;
-  frame.tight = tight;
-  return frame;
+namespace {
+constexpr std::size_t max_indent = 64;  // deeper blocks stand no further right: output stays linear
 }
 
-void TextWriter::push_indented(Op op, std::size_t width) {
-  Frame& frame = push(op);
-  frame.indent = static_cast<std::uint8_t>(indent_.size() + width <= max_indent ? width : 0);
-  indent_.append(frame.indent, ' ');
-}
-
-void TextWriter::put_line(std::string_view line) {
-  const bool blank = line.empty() && marker_.empty();
-  if (!blank) {
-    out_.put(indent_.size() >= marker_.size() ? std::string_view(indent_).substr(marker_.size()) : std::string_view());
-    out_.put(marker_);
-    out_.put(line);
-  }
-  marker_.clear();
-  out_.put('\n');
+void TextWriter::begin_block() {
+  if (wants_gap_ && anything_) margin_.put_gap(out_);
+  wants_gap_ = false;
   anything_ = true;
 }
 
-void TextWriter::end_line() {
-  if (!line_open_) return;
-  if (cell_ != 0) {
-    if (!line_.empty() && !line_.ends_with(' ')) line_ += ' ';
-    return;
-  }
-  put_line(line_);
-  line_.clear();
-  line_open_ = false;
+// The text of a tight item stands right below what is above it.
+void TextWriter::begin_paragraph() {
+  if (tight()) wants_gap_ = false;
+  begin_block();
 }
 
-// An empty line between blocks, none before the first and none inside tight lists.
-void TextWriter::begin_block() {
-  const bool first_of_item = !marker_.empty() && line_.empty();  // stands on the marker's line
-  if (!first_of_item) {
-    end_line();
-    if (wants_gap_ && anything_ && cell_ == 0) out_.put('\n');
-  }
-  wants_gap_ = false;
+void TextWriter::indent(std::string first, std::size_t width) {
+  if (margin_.width() + width > max_indent) width = 0;
+  margin_.push(std::move(first), std::string(width, ' '), width);
 }
 
-void TextWriter::put(std::string_view text) {
-  gathered_ += text.size();
-  out_.expect(gathered_);  // a line or a table may become long before any of it goes out
+void TextWriter::put_lines(std::string_view lines) {
   while (!out_.stopped()) {
-    const auto end = text.find('\n');
-    line_open_ = true;
-    append_visible(line_, text.substr(0, end));
+    const std::size_t end = lines.find('\n');
+    margin_.put_line(out_, lines.substr(0, end));
     if (end == std::string_view::npos) return;
-    end_line();
-    text.remove_prefix(end + 1);
-    if (text.empty()) return;
+    lines.remove_prefix(end + 1);
   }
 }
 
-void TextWriter::write_paragraph(std::string_view text) {
+void TextWriter::heading(const Inlines& text, unsigned level) {
   begin_block();
-  put(text);
-  end_line();
+  put_lines(std::string(level, '#') + ' ' + plain_text_of(text));
   wants_gap_ = true;
 }
 
-void TextWriter::write_heading(std::string_view text, unsigned level) {
+void TextWriter::paragraph(const Inlines& text) {
+  begin_paragraph();
+  put_lines(plain_text_of(text));
+  wants_gap_ = !tight();
+}
+
+void TextWriter::code(std::string_view /*info*/, const Inlines& text) {
   begin_block();
-  heading_level_ = std::min(level + scope_.heading_shift, 6u);
-  put(std::string(heading_level_, '#') + ' ');
-  put(text);
-  end_line();
+  if (margin_.waits()) margin_.put_line(out_, {});
+  std::string code = plain_text_of(text);
+  if (code.ends_with('\n')) code.pop_back();
+  indent(std::string(4, ' '), 4);
+  put_lines(code);
+  margin_.pop();
   wants_gap_ = true;
 }
 
-void TextWriter::write_rich(OpReader reader) {
+void TextWriter::rule() {
   begin_block();
-  write_children(reader);
-  end_line();
+  put_lines("----------");
   wants_gap_ = true;
 }
 
-void TextWriter::write_link(std::string_view label, std::string_view address) {
-  std::string line(label);
-  if (label != address) line.append(" (").append(address).append(")");
-  write_paragraph(line);
+void TextWriter::begin_quote(std::string_view label) {
+  begin_block();
+  indent("  ", 2);
+  levels_.push_back({});
+  if (label.empty()) return;
+  put_lines(std::string(label) + ':');
+  wants_gap_ = true;
 }
 
-void TextWriter::write_field(std::string_view label, std::span<const std::string_view> choices) {
-  std::string lines(label);
-  for (const std::string_view choice : choices) lines.append("\n  - ").append(choice);
-  write_paragraph(lines);
+void TextWriter::end_quote() {
+  levels_.pop_back();
+  margin_.pop();
+  wants_gap_ = true;
 }
 
-void TextWriter::write_children(OpReader& reader) {
-  const std::size_t base = depth_;
-  for (Step step; !out_.stopped() && reader.next(step);) {
-    if (step.op == Op::close && depth_ == base) return;
-    if (scope_.hides(reader.position())) {
-      if (format::shape_of(step.op).opens) reader.skip();
-      continue;
-    }
-    write(step, reader);
+// Choices stand right below their label.
+void TextWriter::begin_list(const ListShape& shape) {
+  levels_.push_back({shape, shape.start});
+  if (shape.of_label) wants_gap_ = false;
+}
+
+void TextWriter::end_list() {
+  levels_.pop_back();
+  wants_gap_ = !tight();
+}
+
+void TextWriter::begin_item() {
+  begin_block();
+  if (margin_.waits()) margin_.put_line(out_, {});
+  Level& list = levels_.back();
+  std::string marker = list.shape.of_label ? "  - " : "- ";
+  if (list.shape.ordered) marker = std::to_string(list.next_number++) + ". ";
+  const std::size_t width = marker.size();
+  indent(std::move(marker), width);
+}
+
+void TextWriter::end_item() {
+  if (margin_.waits()) margin_.put_line(out_, {});
+  margin_.pop();
+  wants_gap_ = !tight();
+}
+
+// A group's videos stand below its own text.
+void TextWriter::widget(const OpReader& reader, std::uint32_t kind) {
+  std::string_view mark;
+  for (const ShownWidget& shown : shown_widgets(reader, kind)) {
+    Inlines text;
+    text.targets.push_back({Op::link, shown.address, {}});
+    text.spans.push_back({SpanKind::text, 0, 0, 0, mark});
+    append_lines(text, shown.text, 0, 1);
+    paragraph(text);
+    mark = "- ";
   }
-}
-
-void TextWriter::write(const Step& step, OpReader& reader) {
-  if (step.op == Op::close)
-    close();
-  else if (static_cast<unsigned>(step.op) < 40)
-    open_block(step, reader);
-  else
-    write_inline(step, reader);
 }
 
 }  // namespace shelf::detail

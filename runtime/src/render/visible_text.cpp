@@ -9,15 +9,15 @@ std::size_t control_size(std::string_view text, std::size_t at) noexcept {
 }
 
 void append_visible(std::string& out, std::string_view text) {
+  std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::size_t control = text[i] == '\t' || text[i] == '\n' ? 0 : control_size(text, i);
-    if (control == 0) {
-      out += text[i];
-      continue;
-    }
-    out += replacement_character;
+    if (control == 0) continue;
+    out.append(text, copied, i - copied).append(replacement_character);
     i += control - 1;
+    copied = i + 1;
   }
+  out.append(text, copied);
 }
 
 }  // namespace shelf::detail

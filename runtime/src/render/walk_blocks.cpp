@@ -21,11 +21,11 @@ void BlockWalk::open_block(const Step& step, OpReader& reader) {
       break;
     case Op::bullet_list:
       ++open_lists_;
-      sink_.begin_list({false, step.number[0] != 0, 1});
+      sink_.begin_list({false, step.number[0] != 0, false, 1});
       break;
     case Op::ordered_list:
       ++open_lists_;
-      sink_.begin_list({true, step.number[0] != 0, step.number[1]});
+      sink_.begin_list({true, step.number[0] != 0, false, step.number[1]});
       break;
     case Op::list_item:
       if (open_lists_ == 0) {  // only a hostile article has one outside a list: its text is shown
@@ -89,19 +89,26 @@ void BlockWalk::open_in_cell(const Step& step, OpReader& reader) {
       return break_cell();
     case Op::header_cell:
     case Op::data_cell:
-      if (!run_.spans.empty()) put(" ", SpanKind::soft_break);
+      if (in_line()) put(" ", SpanKind::soft_break);
       break;
     default:
       if (!format::shape_of(step.op).opens) return;
       break_cell();
   }
   push(step);
-  if (step.op == Op::list_item) put("\xE2\x80\xA2 ", SpanKind::soft_break);  // numbers would need storage
+  if (step.op == Op::ordered_list) frames_[depth_].next_number = step.number[1];
+  if (step.op == Op::list_item) put_marker(frames_[depth_ - 1]);
   if (step.op == Op::code_block && !in_code_) style_ |= style_code;
   if (step.op == Op::section) {
     put(step.text[0], SpanKind::soft_break);
     break_cell();
   }
+}
+
+void BlockWalk::put_marker(Frame& list) {
+  std::string_view marker = "\xE2\x80\xA2 ";
+  if (list.op == Op::ordered_list) marker = strings_.emplace_back(std::to_string(list.next_number++) + ". ");
+  put(marker, SpanKind::soft_break);
 }
 
 void BlockWalk::close() {

@@ -59,7 +59,7 @@ void BlockWalk::open_blade(const Step& step, const OpReader& reader) {
   out_.expect(gathered_);
   Step target = step;
   target.op = Op::button_link;
-  target.url = addresses_.emplace_back(std::move(link.url));
+  target.url = strings_.emplace_back(std::move(link.url));
   open_target(target);
 }
 
