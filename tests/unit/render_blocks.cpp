@@ -20,6 +20,23 @@ UnitBuilder small_table() {
   return u;
 }
 
+using Rows = std::initializer_list<std::initializer_list<const char*>>;
+
+UnitBuilder table_of(Rows head, Rows body) {
+  UnitBuilder u;
+  u.add(Op::table, {"--"}).add(Op::table_head);
+  for (const auto& row : head) u.append(cell_row(Op::header_cell, row));
+  u.close().add(Op::table_body);
+  for (const auto& row : body) u.append(cell_row(Op::data_cell, row));
+  return u.close().close();
+}
+
+std::string ansi(const UnitBuilder& u, unsigned width = 0) {
+  RenderOptions options;
+  options.width = width;
+  return render(article_of(u), &Article::render_ansi, options);
+}
+
 }  // namespace
 
 TEST_CASE("blocks: tables") {
@@ -28,6 +45,21 @@ TEST_CASE("blocks: tables") {
         "<th>d</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td align=\"left\">1</td>\n<td align=\"center\">two</td>\n"
         "<td align=\"right\">3</td>\n<td>4</td>\n</tr>\n</tbody>\n</table>\n");
   CHECK(text(small_table()) == "a   b   c  d\n-  ---  -  -\n1  two  3  4\n");
+}
+
+TEST_CASE("blocks: a head without text is none, and each line of a head stands above the rule") {
+  UnitBuilder empty = table_of({{"", ""}}, {{"a", ""}, {"bcd", "e"}});
+  CHECK(text(empty) == "a\nbcd  e\n");
+  CHECK(ansi(empty).find("\u2500\u253c") == std::string::npos);
+  CHECK(text(table_of({{"", ""}}, {})).empty());
+  UnitBuilder two = table_of({{"name", ""}, {"", "unit"}}, {{"disk", "GB"}});
+  CHECK(text(two) == "name\n      unit\n----  ----\ndisk  GB\n");
+  for (const char* word : {"name", "unit", "disk", "GB"}) CHECK(ansi(two, 5).find(word) != std::string::npos);
+}
+
+TEST_CASE("blocks: columns of text are as wide as they show") {
+  CHECK(text(table_of({{"a", "b"}}, {{"\u65e5\u672c", "x"}, {"e\u0301", "y"}})) ==
+        "a     b\n----  -\n\u65e5\u672c  x\ne\u0301     y\n");
 }
 
 TEST_CASE("blocks: code keeps its lines") {

@@ -134,9 +134,9 @@ void append_inlines(Inlines& out, const Inlines& text, Style style) {
 }
 }  // namespace
 
-// `header: value`, one line for each cell, an empty one between rows.
+// `header: value`, one line for each cell, an empty one between rows; rows of the head behind the first are as others.
 void AnsiWriter::put_records(const InlineTable& table) {
-  const std::size_t first = table.head_rows < table.rows.size() ? table.head_rows : 0;
+  const std::size_t first = table.head_rows > 0 && table.rows.size() > 1 ? 1 : 0;
   for (std::size_t r = first; r < table.rows.size() && !out_.stopped(); ++r) {
     if (r > first) margin_.put_gap(out_);
     for (std::size_t c = 0; c < table.rows[r].size(); ++c) {

@@ -1,6 +1,7 @@
 // Tables as text: cells in columns of equal width.
 #include <algorithm>
 
+#include "render/display_width.hpp"
 #include "render/plain_inlines.hpp"
 #include "render/text_writer.hpp"
 
@@ -11,11 +12,6 @@ namespace {
 // Columns wider than this are not padded: one long cell would otherwise blow up every row.
 constexpr std::size_t max_padded_width = 60;
 
-std::size_t width_of(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 using Rows = std::vector<std::vector<std::string>>;
 
 std::vector<std::size_t> column_widths(const Rows& rows) {
@@ -23,17 +19,17 @@ std::vector<std::size_t> column_widths(const Rows& rows) {
   for (const auto& row : rows)
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i == widths.size()) widths.push_back(0);
-      widths[i] = std::max(widths[i], std::min(width_of(row[i]), max_padded_width));
+      widths[i] = std::max(widths[i], std::min(display_width(row[i]), max_padded_width));
     }
   return widths;
 }
 
-std::string aligned(const std::string& cell, std::size_t width, char alignment, bool last) {
-  const std::size_t have = width_of(cell), gap = have < width ? width - have : 0;
+std::string aligned(const std::string& cell, std::size_t width, char alignment) {
+  const std::size_t have = display_width(cell), gap = have < width ? width - have : 0;
   const std::size_t before = alignment == 'r' ? gap : alignment == 'c' ? gap / 2 : 0;
   std::string text(before, ' ');
   text += cell;
-  if (!last) text.append(gap - before, ' ');
+  text.append(gap - before, ' ');
   return text;
 }
 
@@ -52,10 +48,11 @@ void TextWriter::table(const InlineTable& table) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
       if (i > 0) line += "  ";
-      line += aligned(row[i], widths[i], i < table.columns.size() ? table.columns[i] : '-', i + 1 == row.size());
+      line += aligned(row[i], widths[i], i < table.columns.size() ? table.columns[i] : '-');
     }
+    line.erase(line.find_last_not_of(' ') + 1);
     margin_.put_line(out_, line);
-    if (r != 0 || table.head_rows == 0) continue;
+    if (r + 1 != table.head_rows) continue;
     std::string rule;
     for (const std::size_t width : widths) rule += (rule.empty() ? "" : "  ") + std::string(width, '-');
     margin_.put_line(out_, rule);

@@ -1,5 +1,6 @@
 // How BlockWalk opens and closes blocks.
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 
@@ -8,6 +9,22 @@
 #include "render/html_tag_style.hpp"
 
 namespace shelf::detail {
+
+namespace {
+
+bool is_empty(const std::vector<Inlines>& row) {
+  return std::all_of(row.begin(), row.end(), [](const Inlines& cell) { return cell.spans.empty(); });
+}
+
+// Markdown has no table without a head: one without text is how authors write it.
+void drop_empty_head(InlineTable& table) {
+  const auto body = table.rows.begin() + static_cast<std::ptrdiff_t>(table.head_rows);
+  if (!std::all_of(table.rows.begin(), body, is_empty)) return;
+  table.rows.erase(table.rows.begin(), body);
+  table.head_rows = 0;
+}
+
+}  // namespace
 
 void BlockWalk::open_block(const Step& step, OpReader& reader) {
   flush();
@@ -153,6 +170,7 @@ void BlockWalk::close_block(const Frame& frame) {
       return;
     case Op::table:
       in_table_ = false;
+      drop_empty_head(table_);
       if (table_.width() > 0 && !out_.stopped()) sink_.table(table_);
       table_ = {};
       return;
