@@ -16,11 +16,10 @@ std::string present_title(const Widget& widget) {
 }
 
 void add_video(const Video& video, const RenderOptions& options, Presentation& out) {
-  PresentedLink link;
+  PresentedLink& link = out.videos.emplace_back();
   if (is_https(video.source)) link.url = video.source;
   link.label = clean_line(video.title);
   if (link.label.empty()) link.label = text(Message::watch_video, options.messages);
-  out.videos.push_back(std::move(link));
 }
 
 void add_videos(const Widget& widget, const RenderOptions& options, Presentation& out) {

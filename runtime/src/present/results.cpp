@@ -16,13 +16,12 @@ std::string first_of(std::string first, std::string_view second) {
 void add_findings(const SlotState& state, const RenderOptions& options, Presentation& out) {
   for (const Finding& finding : state.findings) {
     if (out.items.size() == max_shown_items) return;
-    PresentedItem item;
+    PresentedItem& item = out.items.emplace_back();
     item.mark = clean_line(severity_word(finding, options.messages));
     if (item.mark.empty()) item.mark = text(Message::severity_other, options.messages);
     item.title = first_of(first_of(clean_line(finding.title), clean_line(finding.id)), item.mark);
     item.text = clean_text(finding.text);
     item.finding = &finding;
-    out.items.push_back(std::move(item));
   }
 }
 
@@ -32,15 +31,14 @@ void add_step(const SlotState& state, const RenderOptions& options, Presentation
   const TroubleshooterStep& step = state.steps.back();
   const std::string title = clean_line(step.title), description = clean_text(step.description);
   if (!title.empty() || !description.empty() || step.inputs.empty()) {
-    PresentedItem item;
+    PresentedItem& item = out.items.emplace_back();
     item.mark = clean_line(step.status);
     item.title = first_of(first_of(title, clean_line(step.type)), text(Message::results, options.messages));
     item.text = description;
-    out.items.push_back(std::move(item));
   }
   for (const StepInput& input : step.inputs) {
     if (out.items.size() == max_shown_items) return;
-    PresentedItem item;
+    PresentedItem& item = out.items.emplace_back();
     if (input.required) item.mark = text(Message::required, options.messages);
     item.title =
         first_of(first_of(clean_line(input.title), clean_line(input.id)), text(Message::value, options.messages));
@@ -50,7 +48,6 @@ void add_step(const SlotState& state, const RenderOptions& options, Presentation
       std::string label = first_of(clean_line(value), clean_line(key));
       if (!label.empty()) item.options.push_back(std::move(label));
     }
-    out.items.push_back(std::move(item));
   }
 }
 
@@ -59,12 +56,11 @@ void add_hits(const SlotState& state, const RenderOptions& options, Presentation
     PresentedGroup group{std::string(text(title, options.messages)), {}};
     for (const SearchHit& hit : state.hits) {
       if (!belongs(hit) || group.hits.size() == max_shown_items) continue;
-      PresentedHit shown;
+      PresentedHit& shown = group.hits.emplace_back();
       if (is_https(hit.url)) shown.link.url = hit.url;
       shown.host = clean_line(hit.host.empty() ? host_of(hit.url) : std::string_view(hit.host));
       shown.link.label = first_of(first_of(clean_line(hit.title), shown.host), text(title, options.messages));
       shown.text = clean_text(hit.text);
-      group.hits.push_back(std::move(shown));
     }
     if (!group.hits.empty()) out.groups.push_back(std::move(group));
   };
