@@ -126,4 +126,7 @@ TEST_CASE("text: control characters never come out") {
   UnitBuilder u;
   u.add(Op::paragraph).add(Op::text, {"a\x1b[31mb\xC2\x9Bz\x7f"}).close();
   CHECK(text(u) == "a\xEF\xBF\xBD[31mb\xEF\xBF\xBDz\xEF\xBF\xBD\n");
+  UnitBuilder note;
+  note.add(Op::note_box, {"N\x12"}).close();
+  CHECK(text(note) == "  N\xEF\xBF\xBD:\n");
 }

@@ -1,6 +1,7 @@
 #include "render/text_writer.hpp"
 
 #include "render/plain_inlines.hpp"
+#include "render/visible_text.hpp"
 #include "render/widget_facts.hpp"
 
 namespace shelf::detail {
@@ -69,7 +70,9 @@ void TextWriter::begin_quote(std::string_view label) {
   indent("  ", 2);
   levels_.push_back({});
   if (label.empty()) return;
-  put_lines(std::string(label) + ':');
+  std::string line;
+  append_visible(line, label);
+  put_lines(line + ':');
   wants_gap_ = true;
 }
 
